@@ -1,0 +1,65 @@
+import {configs as lit} from 'eslint-plugin-lit';
+import {configs as wc} from 'eslint-plugin-wc';
+import {defineConfig} from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** What a room may not import: the arrows of the architecture all end in contract/. */
+const arrow = (room, forbidden) => ({
+  files: [`src/${room}`],
+  rules: {'no-restricted-imports': ['error', {patterns: [{regex: forbidden, message: 'This arrow points back.'}]}]},
+});
+
+const runsAnywhere = ['contract', 'proxy', 'sandbox'].map((room) => `src/${room}/**`);
+
+export default defineConfig(
+  {ignores: ['**/dist/', 'coverage/', 'demo/public/']},
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, lit['flat/recommended'], wc['flat/recommended']],
+    languageOptions: {parserOptions: {projectService: true}},
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+      'lit/no-template-map': 'off',
+      'wc/guard-super-call': 'off',
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/cli.ts'],
+    rules: {'no-restricted-globals': ['error', 'process', 'Buffer', 'global', '__dirname', 'require']},
+  },
+  {
+    files: runsAnywhere,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'document',
+        'window',
+        'navigator',
+        'location',
+        'process',
+        'Buffer',
+        'global',
+        'require',
+      ],
+    },
+  },
+  // A later block replaces an earlier one: each room stands in one block only.
+  arrow('contract/**', '^(?!zod/mini$|\\./)'),
+  arrow('element/**', '^node:|/(proxy|sandbox)/|/trustpay-checkout\\.js$'),
+  arrow('proxy/**', '^node:|^lit|/(element|sandbox)/|/trustpay-checkout\\.js$'),
+  arrow('sandbox/**', '^node:|^lit|/(element|proxy)/|/trustpay-checkout\\.js$'),
+  arrow('{index,verify}.ts', '^node:|/trustpay-checkout\\.js$'),
+  {files: ['demo/**', 'test/**', 'src/cli.ts', 'vite.config.ts'], rules: {'no-console': 'off'}},
+  {
+    files: ['test/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off', // chai's expect(…).to.be.true
+    },
+  },
+);

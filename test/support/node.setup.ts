@@ -1,0 +1,1 @@
+// Set-up of the tests without a DOM.
