@@ -23,6 +23,7 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/prefer-readonly': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+      '@typescript-eslint/unbound-method': 'off', // Lit binds the handlers of its templates
       'lit/no-template-map': 'off',
       'wc/guard-super-call': 'off',
     },

@@ -1,13 +1,18 @@
-/** Splits a space-separated list at the type level, so that each code is checked where it is written. */
-type Words<List extends string, Found = never> = List extends `${infer Word} ${infer Rest}`
-  ? Words<Rest, Found | Word>
-  : Found | List;
+/** A first letter and all second letters that go with it; written so, the list is half as long to download. */
+const GROUPS =
+  'ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR GABDEFGHILMNPQRSTUWY HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW';
 
-const CODES =
-  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW';
+type Letter<Word> = Word extends `${infer First}${infer Rest}` ? First | Letter<Rest> : never;
+type CodeOf<Group> = Group extends `${infer First}${infer Seconds}` ? `${First}${Letter<Seconds>}` : never;
+type CodesOf<List> = List extends `${infer Group} ${infer Rest}` ? CodeOf<Group> | CodesOf<Rest> : CodeOf<List>;
 
 /** An officially assigned ISO 3166-1 alpha-2 code, upper case. */
-export type CountryCode = Words<typeof CODES>;
+export type CountryCode = CodesOf<typeof GROUPS>;
 
 /** All 249 officially assigned codes of ISO 3166-1 alpha-2, sorted. */
-export const COUNTRY_CODES = CODES.split(' ') as readonly CountryCode[];
+export const COUNTRY_CODES = GROUPS.split(' ').flatMap(([first, ...seconds]) =>
+  seconds.map((second) => `${first}${second}` as CountryCode),
+) as readonly CountryCode[];
+
+export const isCountryCode = (code: unknown): code is CountryCode =>
+  (COUNTRY_CODES as readonly unknown[]).includes(code);

@@ -1,0 +1,123 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    --_accent: var(--trustpay-accent, light-dark(#0a5bb5, #8ac1ff));
+    --_on-accent: var(--trustpay-on-accent, light-dark(#fff, #06213f));
+    --_text: var(--trustpay-text, light-dark(#1b2430, #eef2f7));
+    --_muted: var(--trustpay-muted, light-dark(#566172, #aab5c4));
+    --_background: var(--trustpay-background, light-dark(#fff, #171d26));
+    --_border: var(--trustpay-border, light-dark(#7d8896, #77859a));
+    --_error: var(--trustpay-error, light-dark(#b3172b, #ff9ea6));
+    --_radius: var(--trustpay-radius, 10px);
+    --_font: var(--trustpay-font, inherit);
+    --_spacing: var(--trustpay-spacing, 1rem);
+    --_focus-ring: var(--trustpay-focus-ring, 3px solid var(--_accent));
+    --_width: var(--trustpay-width, 30rem);
+    display: block;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+    margin: 0;
+  }
+  [part='form'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    gap: calc(var(--_spacing) / 4) var(--_spacing);
+    max-inline-size: var(--_width);
+    margin-inline: auto;
+    padding: calc(var(--_spacing) * 1.5);
+    border: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_background);
+    color: var(--_text);
+    font-family: var(--_font);
+    line-height: 1.5;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  [part='form'] > *,
+  slot {
+    grid-column: 1 / -1;
+  }
+  [part='form'] > .half {
+    grid-column: auto;
+  }
+  [part='summary'] {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 0 var(--_spacing);
+    padding-block-end: var(--_spacing);
+  }
+  [part='description'] {
+    color: var(--_muted);
+  }
+  [part='amount'] {
+    font-size: 1.5em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  [part='label'] {
+    display: block;
+    font-weight: 500;
+  }
+  [part='input'],
+  [part='submit-button'] {
+    inline-size: 100%;
+    min-block-size: max(2.75em, 44px);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    font: inherit;
+    font-size: max(1em, 16px);
+  }
+  [part='input'] {
+    padding-inline: 0.75em;
+    background: var(--_background);
+    color: inherit;
+  }
+  [part='input'][aria-invalid='true'] {
+    border-color: var(--_error);
+    box-shadow: inset 0 0 0 1px var(--_error);
+  }
+  :focus-visible {
+    outline: var(--_focus-ring);
+    outline-offset: 2px;
+  }
+  [part='error'],
+  [part='alert'] {
+    min-block-size: 1.5em;
+    color: var(--_error);
+    font-size: 0.875em;
+  }
+  [part='alert']:empty {
+    min-block-size: 0;
+  }
+  [part='alert'] {
+    font-size: 1em;
+  }
+  [part='submit-button'] {
+    margin-block-start: calc(var(--_spacing) / 4);
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
+  [part='submit-button'][aria-disabled='true'] {
+    opacity: 0.75;
+    cursor: default;
+  }
+  [role='status'] {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,602 @@
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {COUNTRY_CODES, isCountryCode, type CountryCode} from '../contract/countries.js';
+import {parseCustomer, type Customer} from '../contract/customer.js';
+import {isIssueKey, type Issue} from '../contract/issue.js';
+import {toLocale} from '../contract/locale.js';
+import {parseCheckoutTerms, type CheckoutRequest} from '../contract/order.js';
+import {styles} from './checkout-element.styles.js';
+import {createOrder} from './client.js';
+import {nameCountries, type NamedCountry} from './country-names.js';
+import {CheckoutError} from './errors.js';
+import {
+  TrustpayErrorEvent,
+  TrustpayInvalidEvent,
+  TrustpayRedirectEvent,
+  TrustpayStatusChangeEvent,
+  TrustpaySubmitEvent,
+  type CheckoutStatus,
+} from './events.js';
+import {LanguageController} from './language.js';
+import {formatAmount, formatWait, messagesFor, toLanguageTag, type Messages} from './messages.js';
+import {checkPaymentUrl, leave, type RedirectTarget} from './redirect.js';
+import {parseTokens} from './tokens.js';
+
+type FieldName = keyof Customer;
+type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
+type Control = (HTMLInputElement | HTMLSelectElement) & {readonly name: FieldName};
+
+interface TextField {
+  readonly name: FieldName;
+  readonly type: 'text' | 'email';
+  readonly autocomplete: 'given-name' | 'family-name' | 'email';
+}
+
+/** In the order a shopper fills them in; the country follows. */
+const TEXT_FIELDS: readonly TextField[] = [
+  {name: 'first_name', type: 'text', autocomplete: 'given-name'},
+  {name: 'last_name', type: 'text', autocomplete: 'family-name'},
+  {name: 'email', type: 'email', autocomplete: 'email'},
+];
+
+/** How a submit ended. */
+export type CheckoutResult =
+  | {readonly ok: true; readonly paymentUrl: string}
+  | {readonly ok: false; readonly reason: 'busy' | 'cancelled'}
+  | {readonly ok: false; readonly reason: 'invalid'; readonly issues: readonly Issue[]}
+  | {readonly ok: false; readonly reason: 'failed'; readonly error: CheckoutError};
+
+/** The merchant's own fields of an order, echoed when it is read at MultiSafepay. */
+export type CustomInfo = NonNullable<CheckoutRequest['custom_info']>;
+
+/** What an attribute was given, or nothing: an empty value is not sent. */
+function given<Values extends object>(values: Values): Values | undefined {
+  return Object.values(values).some((value) => value !== undefined && value !== '') ? values : undefined;
+}
+
+/** `"129900"` → 129900. `"1299.00"` is no number of minor units, although JavaScript would read it as one. */
+function toMinorUnits(value: number | string): number {
+  const amount = Number(value);
+  return String(amount) === String(value) ? amount : NaN;
+}
+
+const minorUnits = {
+  fromAttribute: (value: string | null) => (value === null ? undefined : toMinorUnits(value)),
+};
+
+/** `close-window` alone and `close-window="true"` say yes, `close-window="false"` says no, its absence says nothing. */
+const optionalBoolean = {
+  fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false'),
+};
+
+/**
+ * Takes a customer's details, has the merchant's proxy create a TrustPay order and sends the window to its payment page.
+ *
+ * @tag trustpay-checkout
+ *
+ * @fires trustpay-submit - The form is valid, the request is about to be sent. Cancelable; `waitUntil(promise)` delays it.
+ * @fires trustpay-invalid - The form was submitted with `issues`.
+ * @fires trustpay-redirect - The window is about to leave for `paymentUrl`. Cancelable: then the merchant navigates.
+ * @fires trustpay-error - The checkout failed with `error`, a `CheckoutError`.
+ * @fires trustpay-statuschange - `status` changed.
+ *
+ * @slot submit-label - What the button says while it can be pressed.
+ * @slot legal - Under the button: terms, a link to the privacy notice.
+ *
+ * @csspart form - The card around everything.
+ * @csspart summary - What is bought, and for how much.
+ * @csspart description - What is bought.
+ * @csspart amount - For how much.
+ * @csspart field - A label, its control and its error.
+ * @csspart label - A control's label.
+ * @csspart input - A text field, or the list of countries.
+ * @csspart error - What is wrong with a field; empty when nothing is.
+ * @csspart alert - Why the checkout failed; empty when it did not.
+ * @csspart submit-button - The button.
+ *
+ * @cssstate submitting - The order is being created.
+ * @cssstate redirecting - The window is about to leave.
+ * @cssstate failed - The last submit failed.
+ *
+ * @cssprop --trustpay-accent - Colour of the button.
+ * @cssprop --trustpay-on-accent - Colour of the text on it.
+ * @cssprop --trustpay-text - Colour of text.
+ * @cssprop --trustpay-muted - Colour of what matters less.
+ * @cssprop --trustpay-background - Colour of the card and its fields.
+ * @cssprop --trustpay-border - Colour of borders.
+ * @cssprop --trustpay-error - Colour of what is wrong.
+ * @cssprop --trustpay-radius - Radius of fields and button.
+ * @cssprop --trustpay-font - Font family; the page's by default.
+ * @cssprop --trustpay-spacing - Distance between fields; all others follow it.
+ * @cssprop --trustpay-focus-ring - Outline of what has the focus.
+ * @cssprop --trustpay-width - Greatest width of the card.
+ */
+export class TrustpayCheckout extends LitElement {
+  static override styles = styles;
+
+  static override properties = {
+    endpoint: {},
+    orderId: {attribute: 'order-id'},
+    amount: {converter: minorUnits},
+    currency: {},
+    description: {},
+    gateway: {},
+    notificationUrl: {attribute: 'notification-url'},
+    redirectUrl: {attribute: 'redirect-url'},
+    cancelUrl: {attribute: 'cancel-url'},
+    closeWindow: {attribute: 'close-window', converter: optionalBoolean},
+    countries: {},
+    country: {},
+    credentials: {},
+    timeout: {type: Number},
+    paymentHosts: {attribute: 'payment-hosts'},
+    redirectTarget: {attribute: 'redirect-target'},
+    disabled: {type: Boolean},
+    customer: {attribute: false},
+    customInfo: {attribute: false},
+    headers: {attribute: false},
+    messages: {attribute: false},
+    currentStatus: {state: true},
+    failure: {state: true},
+    createdPaymentUrl: {state: true},
+    fieldErrors: {state: true},
+    chosenCountry: {state: true},
+    changedAmount: {state: true},
+    hasAllCountries: {state: true},
+  };
+
+  /** The merchant's proxy; relative to the page, a query is kept. Required. http only on loopback. */
+  endpoint = '';
+
+  /** The merchant's order, at most 50 characters. Required. One order id is one payment, so a repeat is harmless. */
+  orderId = '';
+
+  /** The price in minor units, shown and sent as the one the shopper agreed to: `129900` is 1 299.00 CZK. */
+  amount?: number;
+
+  /** TrustPay processes CZK only. */
+  currency = 'CZK';
+
+  /** What is bought: at most 200 characters, no HTML. Shown, and sent when set. */
+  description = '';
+
+  /** `""` lets the shopper choose among all of the site's methods, if the proxy agrees. */
+  gateway = 'TRUSTPAY';
+
+  /** Sent when set, for proxies that forward it. */
+  notificationUrl?: string;
+
+  /** Sent when set, for proxies that forward it. */
+  redirectUrl?: string;
+
+  /** Sent when set, for proxies that forward it. */
+  cancelUrl?: string;
+
+  /** Sent when set, for proxies that forward it. */
+  closeWindow?: boolean;
+
+  /** Space-separated ISO 3166-1 alpha-2 codes to offer; all 249 when empty. */
+  countries = '';
+
+  /** The preselected country; when it is not offered, the first that is. */
+  country = 'CZ';
+
+  /** Whether the proxy gets cookies, as in fetch. */
+  credentials: RequestCredentials = 'same-origin';
+
+  /** Milliseconds until an unanswered request is given up. */
+  timeout = 15_000;
+
+  /** Space-separated `URL.host`s that a payment page may have. https only, but for loopback hosts listed here. */
+  paymentHosts = 'payv2.multisafepay.com testpayv2.multisafepay.com';
+
+  /** `self`, or `manual`: only the event. */
+  redirectTarget: RedirectTarget = 'self';
+
+  /** No submit while it is set. */
+  disabled = false;
+
+  /** Prefills the form. What was typed already stays. */
+  customer: Partial<Customer> = {};
+
+  /** The merchant's own fields: custom_1 to custom_3. */
+  customInfo: CustomInfo = {};
+
+  /** Extra request headers, a CSRF token say. */
+  headers: Readonly<Record<string, string>> = {};
+
+  /** Texts to say differently, by key. */
+  messages: Partial<Messages> = {};
+
+  /** What the element is doing. */
+  get status(): CheckoutStatus {
+    return this.currentStatus;
+  }
+
+  /** Why the last submit failed. */
+  get error(): CheckoutError | undefined {
+    return this.failure;
+  }
+
+  /** The payment page, once the order was created. */
+  get paymentUrl(): string | undefined {
+    return this.createdPaymentUrl;
+  }
+
+  /** The whole checkout, top to bottom: form, event, proxy, payment page. Never throws. */
+  async submit(): Promise<CheckoutResult> {
+    if (this.isBusy || this.disabled) return {ok: false, reason: 'busy'};
+
+    const customer = parseCustomer(this.values);
+    if (!customer.ok) return this.reportInvalid(customer.issues);
+
+    const agreedAmount = this.currentAmount;
+    this.begin();
+    const submit = new TrustpaySubmitEvent(customer.value);
+    this.dispatchEvent(submit);
+    if (!(await submit.isGranted())) return this.cancel();
+
+    const request = this.createRequest(customer.value, agreedAmount);
+    if (request instanceof CheckoutError) return this.fail(request);
+
+    const order = await createOrder(this.endpointUrl, request, this);
+    if (order instanceof CheckoutError) return this.fail(order);
+
+    const paymentUrl = checkPaymentUrl(order.payment_url, parseTokens(this.paymentHosts));
+    if (paymentUrl instanceof CheckoutError) return this.fail(paymentUrl);
+
+    return this.isConnected ? this.redirect(paymentUrl) : this.cancel();
+  }
+
+  /** Checks the form and shows nothing. */
+  checkValidity(): boolean {
+    return parseCustomer(this.values).ok;
+  }
+
+  /** Checks the form, shows what is wrong with it and focuses the first such field. */
+  reportValidity(): boolean {
+    const customer = parseCustomer(this.values);
+    if (!customer.ok) this.reportInvalid(customer.issues);
+    return customer.ok;
+  }
+
+  /** Shows a text or a message key at each named field and focuses the first. It does not keep the form from being sent. */
+  setErrors(errors: FieldErrors): void {
+    this.fieldErrors = errors;
+    void this.focusFirstError();
+  }
+
+  /** Back to the prefilled form. Does nothing while a request is on its way. */
+  reset(): void {
+    if (this.isBusy) return;
+    this.form?.reset();
+    this.chosenCountry = '';
+    this.fieldErrors = {};
+    this.failure = undefined;
+    this.createdPaymentUrl = undefined;
+    this.enter('idle');
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.controls[0]?.focus(options);
+  }
+
+  private currentStatus: CheckoutStatus = 'idle';
+  private failure: CheckoutError | undefined;
+  private createdPaymentUrl: string | undefined;
+
+  /** Message keys, or texts of the merchant's own. */
+  private fieldErrors: FieldErrors = {};
+
+  /** What the shopper chose, so that a change of language or list keeps it. */
+  private chosenCountry = '';
+
+  /** The right amount, once the proxy refused the page's. */
+  private changedAmount: number | undefined;
+
+  /** Naming 249 countries takes longer than a frame, so they come after the first paint or when somebody reaches for them. */
+  private hasAllCountries = false;
+
+  private readonly language = new LanguageController(this);
+  private readonly internals = this.attachInternals();
+  private frame = 0;
+
+  /** Derived from the language and the overrides before each render. */
+  private languageTag = 'en';
+  private text = messagesFor('en');
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pageshow', this.handlePageShow);
+    this.frame = requestAnimationFrame(() => {
+      this.frame = requestAnimationFrame(this.handleReach);
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pageshow', this.handlePageShow);
+    cancelAnimationFrame(this.frame);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('amount') || changed.has('orderId')) this.changedAmount = undefined;
+    this.languageTag = toLanguageTag(this.language.lang);
+    this.text = {...messagesFor(this.languageTag), ...this.messages};
+  }
+
+  protected override render() {
+    return html`
+      <form
+        part="form"
+        novalidate
+        @submit=${this.handleSubmit}
+        @input=${this.handleInput}
+        @focusout=${this.handleFocusOut}
+        @focusin=${this.handleReach}
+        @pointerdown=${this.handleReach}
+      >
+        ${this.renderSummary()} ${TEXT_FIELDS.map((field) => this.renderTextField(field))} ${this.renderCountry()}
+        <p part="alert" role="alert">${this.failureText}</p>
+        ${this.renderButton()}
+        <p role="status">${this.busyText}</p>
+        <slot name="legal"></slot>
+      </form>
+    `;
+  }
+
+  private renderSummary() {
+    if (!this.description && !this.price) return nothing;
+    return html`
+      <div part="summary">
+        <p part="description">${this.description}</p>
+        <p part="amount">${this.price}</p>
+      </div>
+    `;
+  }
+
+  private renderTextField({name, type, autocomplete}: TextField) {
+    return this.renderField(
+      name,
+      html`<input
+        part="input"
+        id=${name}
+        name=${name}
+        type=${type}
+        autocomplete=${autocomplete}
+        required
+        value=${this.customer[name] ?? ''}
+        aria-invalid=${Boolean(this.fieldErrors[name])}
+        aria-describedby="${name}-error"
+      />`,
+    );
+  }
+
+  private renderCountry() {
+    return this.renderField(
+      'country',
+      html`<select
+        part="input"
+        id="country"
+        name="country"
+        autocomplete="country"
+        required
+        aria-invalid=${Boolean(this.fieldErrors.country)}
+        aria-describedby="country-error"
+      >
+        ${this.countryOptions.map(
+          ([code, name]) =>
+            html`<option
+              value=${code}
+              ?selected=${code === this.preselectedCountry}
+              .selected=${code === this.selectedCountry}
+            >
+              ${name}
+            </option>`,
+        )}
+      </select>`,
+    );
+  }
+
+  private renderField(name: FieldName, control: TemplateResult) {
+    const error = this.fieldErrors[name];
+    return html`
+      <div part="field" id="${name}-field">
+        <label part="label" for=${name}>${this.text[name]}</label>
+        ${control}
+        <p part="error" id="${name}-error" aria-live="polite">
+          ${error && isIssueKey(error) ? this.text[error] : error}
+        </p>
+      </div>
+    `;
+  }
+
+  private renderButton() {
+    const label = this.price ? this.text.pay.replace('{amount}', this.price) : this.text.continue;
+    return html`
+      <button part="submit-button" aria-disabled=${this.isBusy || this.disabled}>
+        ${this.busyText || html`<slot name="submit-label">${label}</slot>`}
+      </button>
+    `;
+  }
+
+  private handleSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    void this.submit();
+  }
+
+  /** What is wrong corrects itself while the shopper types. */
+  private handleInput({target}: InputEvent): void {
+    const control = target as Control;
+    if (control.name === 'country') this.chosenCountry = control.value;
+    if (this.fieldErrors[control.name]) this.validate(control.name);
+  }
+
+  /** A field that was filled is checked when the shopper leaves it. */
+  private handleFocusOut({target}: FocusEvent): void {
+    const control = target as Partial<Control>;
+    if (control.name && control.value && !this.fieldErrors[control.name]) this.validate(control.name);
+  }
+
+  private readonly handleReach = (): void => {
+    this.hasAllCountries = true;
+  };
+
+  /** Back from the payment page: the page is as it was left, so the order can be paid again. */
+  private readonly handlePageShow = (): void => {
+    if (this.status === 'redirecting') this.enter('idle');
+  };
+
+  private enter(status: CheckoutStatus): void {
+    if (status === this.currentStatus) return;
+    this.internals.states.delete(this.currentStatus);
+    this.internals.states.add(status);
+    this.currentStatus = status;
+    const change = new TrustpayStatusChangeEvent(status);
+    this.dispatchEvent(change);
+  }
+
+  private begin(): void {
+    this.failure = undefined;
+    this.fieldErrors = {};
+    this.enter('submitting');
+  }
+
+  private cancel(): CheckoutResult {
+    this.enter('idle');
+    return {ok: false, reason: 'cancelled'};
+  }
+
+  private validate(name: FieldName): void {
+    const customer = parseCustomer(this.values);
+    const issue = customer.ok ? undefined : customer.issues.find(({field}) => field === name);
+    this.fieldErrors = {...this.fieldErrors, [name]: issue?.key};
+  }
+
+  private reportInvalid(issues: readonly Issue[]): CheckoutResult {
+    this.failure = undefined;
+    this.enter('idle');
+    this.setErrors(Object.fromEntries(issues.map(({field, key}) => [field, key])));
+    const invalid = new TrustpayInvalidEvent(issues);
+    this.dispatchEvent(invalid);
+    return {ok: false, reason: 'invalid', issues};
+  }
+
+  private fail(error: CheckoutError): CheckoutResult {
+    this.failure = error;
+    this.changedAmount = error.amount ?? this.changedAmount;
+    this.enter('failed');
+    this.setErrors(error.errors);
+    const failed = new TrustpayErrorEvent(error);
+    this.dispatchEvent(failed);
+    return {ok: false, reason: 'failed', error};
+  }
+
+  private redirect(paymentUrl: string): CheckoutResult {
+    this.createdPaymentUrl = paymentUrl;
+    const redirect = new TrustpayRedirectEvent(paymentUrl, this.orderId);
+    const follows = this.dispatchEvent(redirect) && this.redirectTarget !== 'manual';
+    this.enter(follows ? 'redirecting' : 'idle');
+    if (follows) leave(paymentUrl, this.redirectTarget);
+    return {ok: true, paymentUrl};
+  }
+
+  private async focusFirstError(): Promise<void> {
+    await this.updateComplete;
+    this.controls.find(({name}) => this.fieldErrors[name])?.focus();
+  }
+
+  private createRequest(customer: Customer, amount: number | undefined): CheckoutRequest | CheckoutError {
+    const terms = parseCheckoutTerms({
+      type: 'redirect',
+      order_id: this.orderId,
+      currency: this.currency,
+      gateway: this.gateway,
+      amount,
+      description: this.description || undefined,
+      custom_info: given(this.customInfo),
+      payment_options: given({
+        notification_url: this.notificationUrl,
+        redirect_url: this.redirectUrl,
+        cancel_url: this.cancelUrl,
+        close_window: this.closeWindow,
+      }),
+    });
+    if (!terms.ok) {
+      const problems = terms.issues.map(({field, key}) => `${field}: ${key}`);
+      return new CheckoutError('configuration', `The element is misconfigured: ${problems.join(', ')}.`);
+    }
+    const locale = toLocale(this.languageTag, customer.country);
+    return {...terms.value, customer: {...customer, locale}};
+  }
+
+  private get isBusy(): boolean {
+    return this.status === 'submitting' || this.status === 'redirecting';
+  }
+
+  /** Absolute, or empty when the attribute is empty or no URL. */
+  private get endpointUrl(): string {
+    const base = this.ownerDocument.baseURI;
+    return this.endpoint && URL.canParse(this.endpoint, base) ? new URL(this.endpoint, base).href : '';
+  }
+
+  private get form(): HTMLFormElement | null {
+    return this.renderRoot.querySelector('form');
+  }
+
+  private get controls(): readonly Control[] {
+    return [...this.renderRoot.querySelectorAll<Control>('input, select')];
+  }
+
+  /** What is typed now; before the first render, what is prefilled. */
+  private get values(): unknown {
+    return this.form ? Object.fromEntries(new FormData(this.form)) : this.customer;
+  }
+
+  /** Some frameworks set `amount="129900"` as a property, so it may be text after all. */
+  private get currentAmount(): number | undefined {
+    const amount: number | string | undefined = this.changedAmount ?? this.amount;
+    return amount === undefined ? undefined : toMinorUnits(amount);
+  }
+
+  /** The price as the shopper reads it; nothing where there is none that can be paid. */
+  private get price(): string | undefined {
+    const amount = this.currentAmount;
+    if (!amount || !Number.isSafeInteger(amount) || this.currency !== 'CZK') return undefined;
+    return formatAmount(amount, this.currency, this.languageTag);
+  }
+
+  private get busyText(): string {
+    const {status} = this;
+    return status === 'submitting' || status === 'redirecting' ? this.text[status] : '';
+  }
+
+  private get failureText(): string {
+    if (!this.failure) return '';
+    const {code, retryAfter = 60} = this.failure;
+    const wait = formatWait(retryAfter, this.languageTag);
+    return this.text[code].replace('{amount}', this.price ?? '').replace('{wait}', wait);
+  }
+
+  private get offeredCountries(): readonly CountryCode[] {
+    const listed = parseTokens(this.countries).filter(isCountryCode);
+    return listed.length ? listed : COUNTRY_CODES;
+  }
+
+  /** Until all are there, the selected one alone, by a name that needs no list. */
+  private get countryOptions(): readonly NamedCountry[] {
+    const {selectedCountry, offeredCountries} = this;
+    if (!this.hasAllCountries && selectedCountry === 'CZ') return [['CZ', this.text.CZ]];
+    return nameCountries(this.languageTag).filter(([code]) => offeredCountries.includes(code));
+  }
+
+  private get preselectedCountry(): CountryCode | undefined {
+    const offered = this.offeredCountries;
+    return (
+      [this.customer.country, this.country].filter(isCountryCode).find((code) => offered.includes(code)) ?? offered[0]
+    );
+  }
+
+  private get selectedCountry(): CountryCode | undefined {
+    return this.offeredCountries.find((code) => code === this.chosenCountry) ?? this.preselectedCountry;
+  }
+}

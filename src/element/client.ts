@@ -1,0 +1,128 @@
+import type * as z from 'zod/mini';
+import {
+  createdSchema,
+  paymentSchema,
+  refusalSchema,
+  type CheckoutRequest,
+  type Created,
+  type Payment,
+} from '../contract/order.js';
+import {isSecure} from '../contract/payment-url.js';
+import {CheckoutError, type CheckoutErrorCode} from './errors.js';
+
+/** How the merchant's proxy is called. */
+export interface ClientSettings {
+  /** Extra request headers, a CSRF token say. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Default `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** Milliseconds until an unanswered request is given up. */
+  readonly timeout: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: number | undefined;
+  readonly body: unknown;
+}
+
+/**
+ * Asks the proxy at `endpoint` (absolute, https or loopback) for an order. Every way out is an order or a `CheckoutError`, nothing
+ * is thrown. `payment_url` is not checked here.
+ */
+export async function createOrder(
+  endpoint: string,
+  request: CheckoutRequest,
+  settings: ClientSettings,
+): Promise<Created['data'] | CheckoutError> {
+  const body = JSON.stringify(request);
+  return ask(endpoint, {method: 'POST', body}, createdSchema, settings);
+}
+
+/** Asks the proxy how an order stands: `GET {endpoint}/{order_id}`, a query of the endpoint kept. */
+export async function readPayment(
+  endpoint: string,
+  orderId: string,
+  settings: ClientSettings,
+): Promise<Payment | CheckoutError> {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (url) url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(orderId)}`;
+  return ask(url?.href ?? '', {method: 'GET'}, paymentSchema, settings);
+}
+
+async function ask<Data>(
+  url: string,
+  init: RequestInit,
+  schema: z.ZodMiniType<{readonly data: Data}>,
+  settings: ClientSettings,
+): Promise<Data | CheckoutError> {
+  if (!URL.canParse(url) || !isSecure(new URL(url))) {
+    return new CheckoutError('configuration', `The endpoint "${url}" is no https URL (http is for loopback only).`);
+  }
+  if (!(settings.timeout > 0))
+    return new CheckoutError('configuration', 'The timeout is not a number of milliseconds.');
+
+  const answer = await exchange(url, init, settings);
+  if (answer instanceof CheckoutError) return answer;
+
+  const success = schema.safeParse(answer.body);
+  return success.success && answer.status < 300 ? success.data.data : toError(answer);
+}
+
+async function exchange(url: string, init: RequestInit, settings: ClientSettings): Promise<Answer | CheckoutError> {
+  const {timeout, credentials = 'same-origin'} = settings;
+  const headers = {
+    ...settings.headers,
+    accept: 'application/json',
+    ...(init.body ? {'content-type': 'application/json'} : {}),
+  };
+  try {
+    const signal = AbortSignal.timeout(timeout);
+    const response = await fetch(url, {...init, headers, credentials, signal, cache: 'no-store'});
+    const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+    return {status: response.status, retryAfter, body: parseJson(await response.text())};
+  } catch (cause) {
+    return cause instanceof Error && cause.name === 'TimeoutError'
+      ? new CheckoutError('timeout', `No answer within ${timeout} ms. Sending again is safe.`, {cause})
+      : new CheckoutError('network', 'The proxy could not be reached. Sending again is safe.', {cause});
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function toError({status, retryAfter, body}: Answer): CheckoutError {
+  const parsed = refusalSchema.safeParse(body);
+  if (!parsed.success)
+    return new CheckoutError(codeOfStatus(status), `HTTP ${status} without an answer in the contract's shape.`);
+
+  const {error_code: errorCode, error_info: info = 'no reason given', errors, data} = parsed.data;
+  const code = errors && Object.keys(errors).length ? 'rejected' : codeOfRefusal(status, errorCode);
+  return new CheckoutError(code, `HTTP ${status}: ${info}`, {errorCode, errors, amount: data?.amount, retryAfter});
+}
+
+/** Who must act on MultiSafepay's error code; 409 tells a changed price and a paid order from their mistaken namesakes. */
+function codeOfRefusal(status: number, errorCode = 0): CheckoutErrorCode {
+  if (status === 409 && errorCode === 1001) return 'price-changed';
+  if (status === 409 && errorCode === 1006) return 'already-paid';
+  if ([1017, 1018, 1024].includes(errorCode)) return 'rejected';
+  if ([1000, 1014, 1019, 1020, 1021, 1022, 1023, 1032, 5001, 9999].includes(errorCode)) return 'unavailable';
+  if (
+    [1001, 1002, 1003, 1006, 1007, 1008, 1010, 1016].includes(errorCode) ||
+    (errorCode >= 1025 && errorCode <= 1031)
+  ) {
+    return 'configuration';
+  }
+  return codeOfStatus(status);
+}
+
+function codeOfStatus(status: number): CheckoutErrorCode {
+  if (status >= 500) return 'unavailable';
+  if (status === 429) return 'rate-limited';
+  return status >= 400 ? 'configuration' : 'invalid-response';
+}

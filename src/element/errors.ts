@@ -1,0 +1,52 @@
+/** Why a checkout failed, and whether sending it again helps. */
+const RETRYABLE = {
+  configuration: false,
+  rejected: true,
+  'price-changed': true,
+  'already-paid': false,
+  'rate-limited': true,
+  unavailable: true,
+  network: true,
+  timeout: true,
+  'invalid-response': false,
+  'unsafe-redirect': false,
+} as const;
+
+export type CheckoutErrorCode = keyof typeof RETRYABLE;
+
+/** What the proxy said besides its refusal. */
+export interface CheckoutErrorDetails {
+  /** MultiSafepay's code, as it came: 1006. */
+  readonly errorCode?: number | undefined;
+  /** A message key or a text for each refused field: `{email: 'invalidEmail'}`. */
+  readonly errors?: Readonly<Record<string, string>> | undefined;
+  /** The order's right amount in minor units, with `price-changed`. */
+  readonly amount?: number | undefined;
+  /** Seconds to wait, with `rate-limited`. */
+  readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
+}
+
+/** The one error of this package. `message` is for developers; the shopper reads the element's own words for `code`. */
+export class CheckoutError extends Error {
+  override readonly name = 'CheckoutError';
+  readonly code: CheckoutErrorCode;
+  readonly errorCode: number | undefined;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly amount: number | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: CheckoutErrorCode, message: string, details: CheckoutErrorDetails = {}) {
+    super(message, {cause: details.cause});
+    this.code = code;
+    this.errorCode = details.errorCode;
+    this.errors = details.errors ?? {};
+    this.amount = details.amount;
+    this.retryAfter = details.retryAfter;
+  }
+
+  /** May the same order be sent again, now, later or after a change? It is never paid twice. */
+  get retryable(): boolean {
+    return RETRYABLE[this.code];
+  }
+}

@@ -1,0 +1,17 @@
+export type {CountryCode} from './contract/countries.js';
+export type {Customer} from './contract/customer.js';
+export type {Issue, IssueKey} from './contract/issue.js';
+export type {Payment, PaymentStatus} from './contract/order.js';
+export {TrustpayCheckout, type CheckoutResult, type CustomInfo} from './element/checkout-element.js';
+export {CheckoutError, type CheckoutErrorCode} from './element/errors.js';
+export {
+  TrustpayErrorEvent,
+  TrustpayInvalidEvent,
+  TrustpayRedirectEvent,
+  TrustpayReturnEvent,
+  TrustpayStatusChangeEvent,
+  TrustpaySubmitEvent,
+  type CheckoutStatus,
+} from './element/events.js';
+export type {MessageKey, Messages} from './element/messages.js';
+export type {RedirectTarget} from './element/redirect.js';
