@@ -29,6 +29,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: {alias: [{find: 'zod/mini', replacement: path('../src/zod-mini.ts')}]},
+        test: {name: 'contract on zod-mini.ts', environment: 'node', include: ['test/contract/**/*.test.ts']},
+      },
+      {
+        extends: true,
         optimizeDeps: {
           include: ['@open-wc/testing', 'msw', 'msw/browser', 'lit', 'lit/decorators.js', 'zod/mini', 'axe-core'],
         },

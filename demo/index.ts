@@ -1,0 +1,40 @@
+import '../src/trustpay-checkout.ts';
+import {playScenario, SCENARIOS} from './scenarios.ts';
+
+const query = new URLSearchParams(location.search);
+const scenario = query.get('scenario');
+const orderId = query.get('order') ?? '';
+
+const checkout = document.querySelector('trustpay-checkout')!;
+checkout.paymentHosts = location.host;
+checkout.description = `Order ${orderId}: coffee beans, 2 kg`;
+for (const name of ['lang', 'dir', 'country', 'countries', 'redirect-target']) {
+  const value = query.get(name);
+  if (value !== null) checkout.setAttribute(name, value);
+}
+
+const link = (text: string, search: string) =>
+  Object.assign(document.createElement('a'), {textContent: text, href: `/${search}`});
+document
+  .querySelector('#scenarios')!
+  .append(
+    link('All is well', ''),
+    ...SCENARIOS.map(({name, title}) => link(title, `?scenario=${name}`)),
+    link('Česky', '?lang=cs'),
+  );
+
+const log = document.querySelector('#log')!;
+for (const type of [
+  'trustpay-submit',
+  'trustpay-invalid',
+  'trustpay-redirect',
+  'trustpay-error',
+  'trustpay-statuschange',
+]) {
+  checkout.addEventListener(type, () => log.append(`${type} (${checkout.status})\n`));
+}
+checkout.addEventListener('trustpay-error', ({error}) => log.append(`  ${error.code}: ${error.message}\n`));
+
+// The order id comes last: with it the checkout can be sent, and then the failing proxy has to be in place.
+if (scenario) await playScenario(scenario);
+checkout.orderId = orderId;

@@ -1,0 +1,55 @@
+import {describe, expect, it} from 'vitest';
+import {cs} from '../../src/element/locales/cs.ts';
+import {en} from '../../src/element/locales/en.ts';
+import {formatAmount, formatWait, messagesFor, toLanguageTag} from '../../src/element/messages.ts';
+
+describe('messages', () => {
+  it.each([
+    ['en', en],
+    ['en-GB', en],
+    ['cs', cs],
+    ['cs-CZ', cs],
+    ['cscs', en],
+    ['ja', en],
+  ])('speak %s', (tag, messages) => {
+    expect(messagesFor(tag)).toBe(messages);
+  });
+
+  it.each([
+    ['en', en],
+    ['cs', cs],
+  ])('are whole in %s: no text is empty, and each has the placeholders of the English one', (_tag, messages) => {
+    const placeholders = (text: string) => text.match(/\{\w+\}/g) ?? [];
+    for (const [key, text] of Object.entries(messages)) {
+      expect(text.trim(), key).not.toBe('');
+      expect(placeholders(text), key).toEqual(placeholders(en[key as keyof typeof en]));
+    }
+  });
+});
+
+describe('a language tag', () => {
+  it.each([
+    ['cs', 'cs'],
+    ['cs_CZ', 'cs-CZ'],
+    ['EN-gb', 'en-GB'],
+    ['not a tag', 'en'],
+    ['x', 'en'],
+    ['', 'en'],
+  ])('is read from %j as %s', (lang, tag) => {
+    expect(toLanguageTag(lang)).toBe(tag);
+  });
+});
+
+it('writes a price as the language does', () => {
+  expect(formatAmount(129_900, 'CZK', 'cs')).toBe('1\u00a0299,00\u00a0Kč');
+  expect(formatAmount(129_900, 'CZK', 'en')).toBe('CZK\u00a01,299.00');
+  expect(formatAmount(1, 'CZK', 'en')).toBe('CZK\u00a00.01');
+});
+
+it('says how long to wait, with the right plural', () => {
+  expect(formatWait(1, 'en')).toBe('in 1 second');
+  expect(formatWait(30, 'cs')).toBe('za 30 sekund');
+  expect(formatWait(60, 'cs')).toBe('za 1 minutu');
+  expect(formatWait(61, 'cs')).toBe('za 2 minuty');
+  expect(formatWait(300, 'en')).toBe('in 5 minutes');
+});
