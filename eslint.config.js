@@ -56,7 +56,7 @@ export default defineConfig(
   arrow('proxy/**', '^node:|^lit|/(element|sandbox)/|/trustpay-checkout\\.js$'),
   arrow('sandbox/**', '^node:|^lit|/(element|proxy)/|/trustpay-checkout\\.js$'),
   arrow('{index,verify}.ts', '^node:|/trustpay-checkout\\.js$'),
-  {files: ['demo/**', 'test/**', 'src/cli.ts', 'vite.config.ts'], rules: {'no-console': 'off'}},
+  {files: ['demo/**', 'test/**', 'src/cli.ts', 'src/proxy/log.ts', 'vite.config.ts'], rules: {'no-console': 'off'}},
   {
     files: ['test/**'],
     rules: {

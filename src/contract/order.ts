@@ -9,7 +9,12 @@ const amount = z.int().check(z.gte(1));
 /** TrustPay processes Czech koruna only. */
 const currency = z.literal('CZK');
 
-const orderId = z.string().check(z.minLength(1), z.maxLength(50, 'tooLong'));
+/** It stands in the path of a URL: control characters, half a surrogate pair, `.` and `..` cannot. */
+const orderId = z
+  .string()
+  .check(z.minLength(1), z.maxLength(50, 'tooLong'), z.regex(/^(?!\.{1,2}$)[^\p{Cc}\p{Cs}]*$/u));
+
+export const isOrderId = (text: string): boolean => orderId.safeParse(text).success;
 
 /** Text: `5 < 6` passes, a `<` that could open a tag, an end tag, a comment or a declaration does not. */
 const description = z.string().check(z.maxLength(200, 'tooLong'), z.regex(/^(?!.*<[a-z/!?])/is));

@@ -1,0 +1,30 @@
+/** Reads at most `limit` bytes, whatever the headers say; `undefined` when there are more. */
+export async function readBytes(
+  {body}: Request | Response,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = new Uint8Array(limit);
+  if (!body) return bytes.subarray(0, 0);
+
+  let length = 0;
+  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) return bytes.slice(0, length);
+    if (length + value.length > limit) {
+      await reader.cancel();
+      return undefined;
+    }
+    bytes.set(value, length);
+    length += value.length;
+  }
+}
+
+/** JSON in UTF-8; `undefined` when it is not. */
+export function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import type {LogEntry} from './log.js';
+import type {Reason} from './refusal.js';
+
+export const INVALID_AMOUNT = 1001;
+
+/** On create: the order is completed already, or its id cannot be used. On read: there is no such order. */
+export const INVALID_TRANSACTION_ID = 1006;
+
+export const NOT_FOUND = 404;
+
+export const NO_GATEWAY = 1023;
+
+/** What each of MultiSafepay's codes becomes for the page. */
+const REASONS: readonly (readonly [Reason, readonly number[]])[] = [
+  ['rejected', [1017, 1018, 1024]],
+  ['misconfigured', [1001, 1002, 1003, 1006, 1007, 1008, 1010, 1016, 1025, 1026, 1027, 1028, 1029, 1030, 1031]],
+  ['unavailable', [1000, 1014, 1019, 1020, 1021, 1022, 1023, 1032, 5001, 9999]],
+];
+
+/** A code nobody documents is a nonsense answer. */
+export const toReason = (errorCode: number | undefined): Reason =>
+  REASONS.find(([, codes]) => errorCode !== undefined && codes.includes(errorCode))?.[0] ?? 'nonsense';
+
+export type Advice = Pick<LogEntry, 'event' | 'detail'>;
+
+/** The codes somebody at the merchant's must act on, and how. */
+const ADVICE: Readonly<Record<number, Advice>> = {
+  1007: {
+    event: 'wrong-address',
+    detail:
+      "MultiSafepay refused the shopper's IP address: make clientAddress return the shopper's, not a load balancer's.",
+  },
+  1019: {
+    event: 'site-inactive',
+    detail: "The website is not active at MultiSafepay: activate it in MultiSafepay's dashboard, or ask their support.",
+  },
+  1020: {
+    event: 'account-blocked',
+    detail: 'The MultiSafepay account is blocked: ask their support. Until then no payment can be taken.',
+  },
+  [NO_GATEWAY]: {
+    event: 'gateway-inactive',
+    detail:
+      "TrustPay is not active for the website: activate it in MultiSafepay's dashboard, under the payment methods.",
+  },
+  1032: {
+    event: 'wrong-api-key',
+    detail:
+      "MultiSafepay refused the API key: it must be this website's, and environment must be the key's: test or live.",
+  },
+};
+
+/** What to tell the merchant's log of a refusal by MultiSafepay. */
+export const toAdvice = (errorCode: number | undefined): Advice =>
+  ADVICE[errorCode ?? NaN] ?? {
+    event: 'refused-by-multisafepay',
+    detail: `MultiSafepay refused with error_code ${errorCode ?? '(none)'}: its documentation says what that means.`,
+  };

@@ -1,0 +1,159 @@
+import {Hono} from 'hono';
+import {cors} from 'hono/cors';
+import {secureHeaders} from 'hono/secure-headers';
+import {isOrderId, type CheckoutRequest, type Order} from '../contract/order.js';
+import {readBytes} from './body.js';
+import {formatOf, readCheckoutRequest} from './checkout-request.js';
+import {createClaims} from './claims.js';
+import {INVALID_AMOUNT} from './error-codes.js';
+import {isHealthy} from './health.js';
+import {createMultiSafepay} from './multisafepay.js';
+import {isGenuine, isIgnorable, parseNotification} from './notification.js';
+import {readOptions, type FoundOrder, type ProxyOptions} from './options.js';
+import {composeOrder} from './order.js';
+import {refuseForeignOrigin} from './origin.js';
+import {createPayments} from './payments.js';
+import {createRateLimit} from './rate-limit.js';
+import {Refusal} from './refusal.js';
+
+export type {LogEntry} from './log.js';
+export type {Notice, Notification} from './notification.js';
+export type {FoundOrder, ProxyOptions} from './options.js';
+export {memoryStore, redisStore, type PaymentStore, type RedisClient} from './store.js';
+
+/** A claim outlives the longest work under it by this much, should its holder die; in ms. */
+const CLAIM_MARGIN = 5_000;
+
+/** A notification is an order as MultiSafepay reads it back; in bytes. */
+const NOTIFICATION_LIMIT = 64 * 1024;
+
+/** For a path that answers data only. Transport security is the whole site's to promise, not this path's. */
+const SECURITY_HEADERS = {
+  contentSecurityPolicy: {defaultSrc: ["'none'"], frameAncestors: ["'none'"]},
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+};
+
+export interface CheckoutProxy<Env = unknown> {
+  /** `env` is the platform's, handed on to `clientAddress`. Never rejects. */
+  readonly fetch: (request: Request, env?: Env) => Promise<Response>;
+}
+
+/**
+ * The merchant's side of the checkout, as a web-standard handler: it completes an order with what the merchant knows, adds the API key,
+ * and sees to it that an order is one payment. `POST /orders`, `GET /orders/:id`, `POST /notifications`, `GET /health`. Throws a
+ * `TypeError` when an option is missing or wrong.
+ */
+export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): CheckoutProxy<Env> {
+  const settings = readOptions(options);
+  const {apiKey, allowedOrigins, clientAddress, log, onPayment, store, timeout} = settings;
+  const claims = createClaims(store, timeout + CLAIM_MARGIN);
+  const multisafepay = createMultiSafepay(settings);
+  const payments = createPayments({apiKey, store, claims, multisafepay});
+  const countAddress = createRateLimit(settings.rateLimit.perAddress);
+  const countOrder = createRateLimit(settings.rateLimit.perOrder);
+
+  /** May this visitor pay this order, and for how much? The merchant's code, so anything may come of it. */
+  async function findOrder(orderId: string, request: Request): Promise<FoundOrder> {
+    try {
+      const found = await settings.findOrder(orderId, request);
+      if (found) return found;
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      log({
+        level: 'error',
+        event: 'find-order-failed',
+        orderId,
+        detail: `findOrder threw (${name}): catch and log it there.`,
+      });
+      throw new Refusal('misconfigured');
+    }
+    throw new Refusal('unknown-order');
+  }
+
+  function completeOrder(
+    asked: CheckoutRequest,
+    found: FoundOrder,
+    request: Request,
+    address: string | undefined,
+  ): Order {
+    const order = composeOrder(asked, found, settings, request, address);
+    if (order.ok) return order.value;
+    const fields = order.issues.map(({field}) => field).join(', ');
+    log({
+      level: 'error',
+      event: 'invalid-order',
+      orderId: asked.order_id,
+      detail: `Check findOrder and the options: ${fields}.`,
+    });
+    throw new Refusal('misconfigured');
+  }
+
+  const app = new Hono<{Bindings: {readonly platform: Env | undefined}}>().basePath(settings.basePath);
+
+  app.use(secureHeaders(SECURITY_HEADERS));
+  app.use(async (c, next) => {
+    await next();
+    c.header('cache-control', 'no-store');
+  });
+  app.use('/orders/*', cors({origin: [...allowedOrigins], credentials: true, exposeHeaders: ['retry-after']}));
+
+  app.post('/orders', async ({req: {raw: request}, env}) => {
+    refuseForeignOrigin(request, allowedOrigins);
+    const address = clientAddress(request, env.platform);
+    const uncountAddress = await countAddress(address);
+
+    const asked = await readCheckoutRequest(request);
+    const found = await findOrder(asked.order_id, request);
+    const order = completeOrder(asked, found, request, address);
+    const {amount, currency} = order;
+    if ((asked.amount ?? amount) !== amount)
+      throw new Refusal('price-changed', {errorCode: INVALID_AMOUNT, data: {amount, currency}});
+
+    const uncountOrder = await countOrder(order.order_id);
+    const {paymentUrl, isRepeat} = await payments.pay(order, AbortSignal.timeout(timeout));
+    if (isRepeat) await Promise.all([uncountAddress(), uncountOrder()]);
+
+    if (formatOf(request) === 'form') return new Response(null, {status: 303, headers: {location: paymentUrl}});
+    return Response.json({success: true, data: {order_id: order.order_id, payment_url: paymentUrl}});
+  });
+
+  app.get('/orders/:id', async ({req, env}) => {
+    const orderId = req.param('id');
+    await countAddress(clientAddress(req.raw, env.platform));
+    if (!isOrderId(orderId)) throw new Refusal('unknown-order');
+
+    await findOrder(orderId, req.raw);
+    const status = await payments.status(orderId, AbortSignal.timeout(timeout));
+    return Response.json({success: true, data: {order_id: orderId, status}});
+  });
+
+  app.post('/notifications', async ({req: {raw: request}}) => {
+    const query = new URL(request.url).searchParams;
+    if (isIgnorable(query)) return new Response('OK');
+
+    const body = await readBytes(request, NOTIFICATION_LIMIT);
+    if (!body) throw new Refusal('too-large');
+    if (!(await isGenuine(request.headers.get('auth'), body, apiKey))) throw new Refusal('forged');
+
+    const notification = parseNotification(body);
+    if (notification?.orderId !== query.get('transactionid')) throw new Refusal('forged');
+    await payments.settle(notification, onPayment, AbortSignal.timeout(timeout));
+    return new Response('OK');
+  });
+
+  app.get('/health', async () => {
+    const isReady = await isHealthy({store, claims, multisafepay}, AbortSignal.timeout(timeout));
+    if (!isReady) throw new Refusal('unavailable');
+    return Response.json({success: true});
+  });
+
+  app.notFound(() => new Refusal('unknown-route').toResponse());
+  app.onError((error) => {
+    if (error instanceof Refusal) return error.toResponse();
+    log({level: 'error', event: 'failed', detail: `The store, or an option's function, threw (${error.name}).`});
+    return new Refusal('unavailable').toResponse();
+  });
+
+  return {fetch: async (request, env) => app.fetch(request, {platform: env})};
+}

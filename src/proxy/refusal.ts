@@ -1,0 +1,53 @@
+/** Every way the proxy says no: the HTTP status, and its own words. MultiSafepay's are never passed on. */
+const REFUSALS = {
+  malformed: [400, 'The request is not a checkout request.'],
+  forbidden: [403, 'This origin may not ask for a payment here.'],
+  forged: [403, 'The notification is not signed by MultiSafepay for this website.'],
+  'unknown-order': [404, 'There is no such order.'],
+  'unknown-route': [404, 'There is nothing here.'],
+  'price-changed': [409, 'The price of the order has changed.'],
+  'already-paid': [409, 'The order is paid already.'],
+  'too-large': [413, 'The request is too large.'],
+  'unsupported-type': [415, 'Send JSON or an HTML form.'],
+  rejected: [422, 'The payment was refused for this customer.'],
+  'too-many': [429, 'Too many requests. Try again later.'],
+  misconfigured: [500, 'The shop cannot take this payment.'],
+  nonsense: [502, 'The payment service gave no usable answer.'],
+  unavailable: [503, 'The payment service is not available. Try again later.'],
+  timeout: [504, 'The payment service did not answer in time. Try again.'],
+} as const;
+
+export type Reason = keyof typeof REFUSALS;
+
+export interface RefusalDetails {
+  /** MultiSafepay's number, where the page may act on it. */
+  readonly errorCode?: number;
+  /** What exactly is refused, where the reason's own sentence says too little. */
+  readonly info?: string;
+  /** An issue key per field of the customer: `{email: 'invalidEmail'}`. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** The order's right price after a changed one: minor units and ISO 4217. */
+  readonly data?: {readonly amount: number; readonly currency: string};
+  /** Seconds until asking again makes sense. */
+  readonly retryAfter?: number;
+}
+
+/** A request that is answered with a no; thrown from any depth, answered in one place. Both fields are JSON-safe. */
+export class Refusal extends Error {
+  readonly reason: Reason;
+  readonly details: RefusalDetails;
+
+  constructor(reason: Reason, details: RefusalDetails = {}) {
+    super(reason);
+    this.reason = reason;
+    this.details = details;
+  }
+
+  /** `{"success": false, "error_code", "error_info", "errors", "data"}`, as far as there is something to say. */
+  toResponse(): Response {
+    const [status, sentence] = REFUSALS[this.reason];
+    const {errorCode, info = sentence, errors, data, retryAfter} = this.details;
+    const headers = retryAfter === undefined ? undefined : {'retry-after': String(retryAfter)};
+    return Response.json({success: false, error_code: errorCode, error_info: info, errors, data}, {status, headers});
+  }
+}
