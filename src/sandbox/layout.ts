@@ -1,0 +1,37 @@
+import type {Context} from 'hono';
+import {html} from 'hono/html';
+
+export type Markup = ReturnType<typeof html>;
+
+/** One page of the sandbox. `root` leads from the page to the sandbox's own root: `../../`. */
+export interface Page {
+  readonly lang: string;
+  readonly title: string;
+  readonly root: string;
+  readonly content: Markup;
+}
+
+/** `form-action` is left open: browsers hold a form's redirect against it, and the shop may be anywhere. */
+const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'";
+
+/** Answers with a page that runs no script and is kept nowhere. */
+export function show(context: Context, {lang, title, root, content}: Page, status: 200 | 404 | 410 = 200) {
+  context.header('content-security-policy', POLICY);
+  context.header('cache-control', 'no-store');
+  context.header('referrer-policy', 'same-origin');
+  return context.html(
+    html`<!doctype html>
+      <html lang="${lang}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width" />
+          <title>${title}</title>
+          <link rel="stylesheet" href="${root}style.css" />
+        </head>
+        <body>
+          ${content}
+        </body>
+      </html>`,
+    status,
+  );
+}

@@ -1,0 +1,38 @@
+/** The looks of the payment page and the dashboard. */
+export const STYLESHEET = `
+:root {
+  color-scheme: light dark;
+  --text: light-dark(#1c2430, #e8ecf2);
+  --muted: light-dark(#566072, #a5afbf);
+  --ground: light-dark(#eef1f5, #12161c);
+  --card: light-dark(#ffffff, #1b212a);
+  --line: light-dark(#cbd2dc, #3b4452);
+  --accent: light-dark(#0b5fb0, #7dbcff);
+  --on-accent: light-dark(#ffffff, #0b1a2b);
+  background: var(--ground);
+  color: var(--text);
+  font: 1rem/1.5 system-ui, sans-serif;
+}
+* { box-sizing: border-box; }
+body { margin: 0; padding: 1rem; }
+h1 { font-size: 1.375rem; line-height: 1.25; margin: 0 0 1rem; }
+a { color: var(--accent); }
+.card { max-inline-size: 28rem; margin: 4vh auto; padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; }
+dl { display: grid; grid-template-columns: auto 1fr; gap: 0.25rem 1rem; margin: 0 0 1.5rem; }
+dt { color: var(--muted); }
+dd { margin: 0; text-align: end; overflow-wrap: anywhere; }
+.amount { font-size: 1.25rem; font-weight: 600; }
+fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
+legend { padding: 0; font-weight: 600; margin-block-end: 0.5rem; }
+label { display: flex; gap: 0.75rem; align-items: center; min-block-size: 2.75rem; padding-inline: 0.75rem; border: 1px solid var(--line); border-block-end-width: 0; cursor: pointer; }
+label:first-of-type { border-start-start-radius: 0.5rem; border-start-end-radius: 0.5rem; }
+label:last-of-type { border-block-end-width: 1px; border-end-start-radius: 0.5rem; border-end-end-radius: 0.5rem; }
+label:has(:checked) { background: color-mix(in srgb, var(--accent) 12%, transparent); }
+input { accent-color: var(--accent); inline-size: 1.125rem; block-size: 1.125rem; margin: 0; }
+button, .button { display: block; inline-size: 100%; min-block-size: 2.75rem; padding: 0.5rem 1rem; margin-block-start: 0.5rem; border: 1px solid var(--line); border-radius: 0.5rem; background: transparent; color: inherit; font: inherit; text-align: center; text-decoration: none; cursor: pointer; }
+.primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+details { margin-block-start: 1rem; color: var(--muted); }
+summary { min-block-size: 1.5rem; cursor: pointer; }
+.note { margin: 1.5rem 0 0; color: var(--muted); font-size: 0.875rem; text-align: center; }
+`;
