@@ -1,8 +1,9 @@
+import {TrustpayErrorEvent} from '../src/index.ts';
 import '../src/trustpay-checkout.ts';
-import {playScenario, SCENARIOS} from './scenarios.ts';
+import {isScenario, SCENARIOS} from './scenarios.ts';
 
 const query = new URLSearchParams(location.search);
-const scenario = query.get('scenario');
+const scenario = query.get('scenario') ?? '';
 const orderId = query.get('order') ?? '';
 
 const checkout = document.querySelector('trustpay-checkout')!;
@@ -19,7 +20,7 @@ document
   .querySelector('#scenarios')!
   .append(
     link('All is well', ''),
-    ...SCENARIOS.map(({name, title}) => link(title, `?scenario=${name}`)),
+    ...Object.entries(SCENARIOS).map(([name, title]) => link(title, `?scenario=${name}`)),
     link('Česky', '?lang=cs'),
   );
 
@@ -30,11 +31,13 @@ for (const type of [
   'trustpay-redirect',
   'trustpay-error',
   'trustpay-statuschange',
-]) {
-  checkout.addEventListener(type, () => log.append(`${type} (${checkout.status})\n`));
+] as const) {
+  checkout.addEventListener(type, (event) => {
+    const detail = event instanceof TrustpayErrorEvent ? `: ${event.error.code}, ${event.error.message}` : '';
+    log.append(`${type} (${checkout.status})${detail}\n`);
+  });
 }
-checkout.addEventListener('trustpay-error', ({error}) => log.append(`  ${error.code}: ${error.message}\n`));
 
 // The order id comes last: with it the checkout can be sent, and then the failing proxy has to be in place.
-if (scenario) await playScenario(scenario);
+if (isScenario(scenario)) await (await import('./failing-proxy.ts')).playScenario(scenario);
 checkout.orderId = orderId;

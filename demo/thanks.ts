@@ -1,6 +1,6 @@
-import {PAYMENT_STATUSES, paymentSchema} from '../src/contract/order.ts';
+import {paymentSchema, type PaymentStatus} from '../src/contract/order.ts';
 
-const WORDS: Readonly<Record<(typeof PAYMENT_STATUSES)[number], string>> = {
+const WORDS: Readonly<Record<PaymentStatus, string>> = {
   paid: 'paid',
   pending: 'pending: the bank has not confirmed the payment yet',
   cancelled: 'cancelled',
@@ -13,5 +13,6 @@ const orderId = new URLSearchParams(location.search).get('transactionid') ?? '';
 const response = await fetch(`/api/trustpay/orders/${encodeURIComponent(orderId)}`);
 const answer = paymentSchema.safeParse(await response.json());
 
-document.querySelector('#order')!.textContent = orderId;
-document.querySelector('#status')!.textContent = WORDS[answer.success ? answer.data.data.status : 'unknown'];
+const show = (selector: string, text: string) => document.querySelector(selector)?.replaceChildren(text);
+show('#order', orderId);
+show('#status', WORDS[answer.success ? answer.data.data.status : 'unknown']);

@@ -39,11 +39,11 @@ export const styles = css`
     text-align: start;
     overflow-wrap: anywhere;
   }
-  [part='form'] > *,
-  slot {
+  [part='form'] > * {
     grid-column: 1 / -1;
   }
-  [part='form'] > .half {
+  #first_name-field,
+  #last_name-field {
     grid-column: auto;
   }
   [part='summary'] {
@@ -62,8 +62,12 @@ export const styles = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
+  [part='field'] {
+    display: grid;
+    gap: 0.3em;
+    align-content: start;
+  }
   [part='label'] {
-    display: block;
     font-weight: 500;
   }
   [part='input'],
@@ -88,20 +92,20 @@ export const styles = css`
     outline: var(--_focus-ring);
     outline-offset: 2px;
   }
-  [part='error'],
-  [part='alert'] {
+  [part='error'] {
     min-block-size: 1.5em;
     color: var(--_error);
     font-size: 0.875em;
   }
-  [part='alert']:empty {
-    min-block-size: 0;
-  }
-  [part='alert'] {
-    font-size: 1em;
+  [part='alert']:not(:empty) {
+    margin-block-end: calc(var(--_spacing) / 2);
+    padding: 0.75em 1em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, currentcolor 8%, transparent);
+    color: var(--_error);
   }
   [part='submit-button'] {
-    margin-block-start: calc(var(--_spacing) / 4);
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);

@@ -339,7 +339,7 @@ export class TrustpayCheckout extends LitElement {
         <p part="alert" role="alert">${this.failureText}</p>
         ${this.renderButton()}
         <p role="status">${this.busyText}</p>
-        <slot name="legal"></slot>
+        <div><slot name="legal"></slot></div>
       </form>
     `;
   }

@@ -1,0 +1,103 @@
+import {fixture, fixtureCleanup} from '@open-wc/testing';
+import {http, HttpResponse} from 'msw';
+import {setupWorker} from 'msw/browser';
+import {afterAll, afterEach, beforeAll} from 'vitest';
+import {page, userEvent} from 'vitest/browser';
+import type {Customer} from '../../src/contract/customer.ts';
+import type {CheckoutRequest} from '../../src/contract/order.ts';
+import type {TrustpayCheckout} from '../../src/trustpay-checkout.ts';
+import '../../src/trustpay-checkout.ts';
+import {jana} from './orders.ts';
+
+export const PAYMENT_URL = 'https://payv2.multisafepay.com/connect/13oElU/?lang=en_CZ';
+const ORDERS = '/api/orders';
+
+/** A merchant's proxy at the wire, for each test of the calling file: it creates orders until it is told to answer otherwise. */
+export function useProxy() {
+  const worker = setupWorker();
+  const requests: CheckoutRequest[] = [];
+  const received: Request[] = [];
+  const answer = (respond: () => Response | Promise<Response>) => {
+    worker.resetHandlers(
+      http.post(ORDERS, async ({request}) => {
+        received.push(request.clone());
+        requests.push((await request.json()) as CheckoutRequest);
+        return respond();
+      }),
+    );
+  };
+  const create = (payment_url = PAYMENT_URL) => {
+    answer(() => HttpResponse.json({success: true, data: {order_id: 'A-1001', payment_url}}));
+  };
+  const refuse = (status: number, body: object = {}, headers: HeadersInit = {}) => {
+    answer(() => HttpResponse.json({success: false, ...body}, {status, headers}));
+  };
+
+  beforeAll(async () => {
+    await worker.start({quiet: true, onUnhandledFrame: 'bypass'});
+    create();
+  });
+  afterEach(() => {
+    fixtureCleanup();
+    requests.length = received.length = 0;
+    create();
+  });
+  afterAll(() => void worker.stop()); // its promise waits for a worker that the next file still uses
+  return {requests, received, answer, create, refuse};
+}
+
+/** A checkout as a merchant embeds it, but that the page stays: `redirect-target="manual"`. */
+export const mount = (properties: Partial<TrustpayCheckout> = {}): Promise<TrustpayCheckout> =>
+  fixture<TrustpayCheckout>(
+    Object.assign(document.createElement('trustpay-checkout'), {
+      endpoint: ORDERS,
+      orderId: 'A-1001',
+      amount: 129_900,
+      description: 'Order A-1001',
+      redirectTarget: 'manual',
+      lang: 'en',
+      ...properties,
+    } satisfies Partial<TrustpayCheckout>),
+  );
+
+export const field = {
+  first_name: () => page.getByLabelText('First name'),
+  last_name: () => page.getByLabelText('Last name'),
+  email: () => page.getByLabelText('E-mail'),
+  country: () => page.getByLabelText('Country'),
+};
+
+export const button = () => page.getByRole('button');
+
+export async function fillIn(customer: Partial<Customer> = jana): Promise<void> {
+  const {country, ...texts} = customer;
+  for (const [name, text] of Object.entries(texts)) await field[name as keyof typeof field]().fill(text);
+  if (country) await userEvent.selectOptions(field.country(), country);
+}
+
+/** The next event of this type, typed as the event map says. */
+export const nextEvent = <Type extends keyof HTMLElementEventMap>(target: EventTarget, type: Type) =>
+  new Promise<HTMLElementEventMap[Type]>((resolve) => {
+    target.addEventListener(
+      type,
+      (event) => {
+        resolve(event as HTMLElementEventMap[Type]);
+      },
+      {once: true},
+    );
+  });
+
+/** What has the focus, through shadow roots. */
+export function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+/** One part of the element as a stylesheet would name it. */
+export const part = (checkout: TrustpayCheckout, name: string): HTMLElement =>
+  checkout.shadowRoot!.querySelector<HTMLElement>(`[part='${name}']`)!;
+
+/** What a field says is wrong with it. */
+export const errorOf = (checkout: TrustpayCheckout, name: string): string =>
+  checkout.shadowRoot!.getElementById(`${name}-error`)!.textContent.trim();
