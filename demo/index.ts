@@ -38,6 +38,8 @@ for (const type of [
   });
 }
 
-// The order id comes last: with it the checkout can be sent, and then the failing proxy has to be in place.
-if (isScenario(scenario)) await (await import('./failing-proxy.ts')).playScenario(scenario);
 checkout.orderId = orderId;
+
+// A failing proxy has to be in place before the shopper may press the button.
+if (isScenario(scenario)) await (await import('./failing-proxy.ts')).playScenario(scenario);
+checkout.disabled = false;

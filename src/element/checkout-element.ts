@@ -73,11 +73,11 @@ const optionalBoolean = {
  *
  * @tag trustpay-checkout
  *
- * @fires trustpay-submit - The form is valid, the request is about to be sent. Cancelable; `waitUntil(promise)` delays it.
- * @fires trustpay-invalid - The form was submitted with `issues`.
- * @fires trustpay-redirect - The window is about to leave for `paymentUrl`. Cancelable: then the merchant navigates.
- * @fires trustpay-error - The checkout failed with `error`, a `CheckoutError`.
- * @fires trustpay-statuschange - `status` changed.
+ * @fires {TrustpaySubmitEvent} trustpay-submit - The form is valid, the request is about to be sent. Cancelable; `waitUntil(promise)` delays it.
+ * @fires {TrustpayInvalidEvent} trustpay-invalid - The form was submitted with `issues`.
+ * @fires {TrustpayRedirectEvent} trustpay-redirect - The window is about to leave for `paymentUrl`. Cancelable: then the merchant navigates.
+ * @fires {TrustpayErrorEvent} trustpay-error - The checkout failed with `error`, a `CheckoutError`.
+ * @fires {TrustpayStatusChangeEvent} trustpay-statuschange - `status` changed.
  *
  * @slot submit-label - What the button says while it can be pressed.
  * @slot legal - Under the button: terms, a link to the privacy notice.
@@ -135,13 +135,13 @@ export class TrustpayCheckout extends LitElement {
     customInfo: {attribute: false},
     headers: {attribute: false},
     messages: {attribute: false},
-    currentStatus: {state: true},
-    failure: {state: true},
-    createdPaymentUrl: {state: true},
-    fieldErrors: {state: true},
-    chosenCountry: {state: true},
-    changedAmount: {state: true},
-    hasAllCountries: {state: true},
+    currentStatus: {attribute: false},
+    failure: {attribute: false},
+    createdPaymentUrl: {attribute: false},
+    fieldErrors: {attribute: false},
+    chosenCountry: {attribute: false},
+    changedAmount: {attribute: false},
+    hasAllCountries: {attribute: false},
   };
 
   /** The merchant's proxy; relative to the page, a query is kept. Required. http only on loopback. */

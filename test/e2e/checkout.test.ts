@@ -1,0 +1,168 @@
+import type {Browser, Page} from 'playwright';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {fillIn, launchChromium} from '../support/chromium.ts';
+import {startDemo} from '../support/demo.ts';
+import {jana} from '../support/orders.ts';
+
+let shop: Awaited<ReturnType<typeof startDemo>>;
+let browser: Browser;
+let page: Page;
+let noise: string[];
+
+beforeAll(async () => {
+  [shop, browser] = await Promise.all([startDemo(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage();
+  noise = [];
+  page.on('console', (message) => noise.push(message.text()));
+  page.on('pageerror', (error) => noise.push(error.message));
+});
+afterEach(() => page.close());
+
+const payButton = () => page.getByRole('button', {name: 'Pay CZK'});
+const onPaymentPage = () => page.waitForURL(/\/sandbox\/connect\//);
+const orderId = () => new URL(page.url()).searchParams.get('order');
+const status = () =>
+  page.locator('trustpay-checkout').evaluate((checkout: HTMLElementTagNameMap['trustpay-checkout']) => checkout.status);
+
+async function startPaying(): Promise<void> {
+  await page.goto(shop.address);
+  await fillIn(page);
+  await payButton().click();
+  await onPaymentPage();
+}
+
+async function pay(): Promise<void> {
+  await page.getByRole('button', {name: 'Pay', exact: true}).click();
+  await page.waitForURL(/\/thanks\.html/);
+}
+
+describe('a shopper', () => {
+  it('pays and is thanked', async () => {
+    await page.goto(shop.address);
+    const order = orderId();
+    await fillIn(page);
+    await payButton().click();
+    await onPaymentPage();
+    expect(await page.locator('body').innerText()).toContain('1,299.00');
+    await pay();
+    await page.getByText(`Your order ${String(order)} is paid`).waitFor();
+    expect(noise).toEqual([]);
+  });
+
+  it('pays in Czech', async () => {
+    await page.goto(`${shop.address}/?lang=cs`);
+    await page.getByLabel('Jméno').fill(jana.first_name);
+    await page.getByLabel('Příjmení').fill(jana.last_name);
+    await page.getByLabel('E-mail').fill(jana.email);
+    await page.getByRole('button', {name: 'Zaplatit 1 299,00 Kč'}).click();
+    await page.waitForURL(/\?lang=cs_CZ$/);
+    await page.getByRole('button', {name: 'Zaplatit', exact: true}).click();
+    await page.getByText('is paid').waitFor();
+  });
+
+  it('cancels, comes back to the same order and pays it', async () => {
+    await startPaying();
+    await page.getByRole('button', {name: 'Cancel'}).click();
+    await page.waitForURL(/\/\?order=/);
+    const order = orderId();
+    await fillIn(page);
+    await payButton().click();
+    await onPaymentPage();
+    await pay();
+    await page.getByText(`Your order ${String(order)} is paid`).waitFor();
+  });
+
+  it('comes back with Back to a filled form and the same payment page', async () => {
+    await startPaying();
+    const paymentUrl = page.url();
+    await page.evaluate('void setTimeout(() => history.back())');
+    await expect.poll(() => page.url()).toContain('/?order=');
+    await expect.poll(status).toBe('idle');
+    expect(await page.getByLabel('First name').inputValue()).toBe(jana.first_name);
+    await payButton().click();
+    await onPaymentPage();
+    expect(page.url()).toBe(paymentUrl);
+  });
+
+  it('double-clicks and gets one order', async () => {
+    let orders = 0;
+    page.on('request', (request) => (orders += request.method() === 'POST' ? 1 : 0));
+    await page.goto(shop.address);
+    await fillIn(page);
+    await payButton().dblclick();
+    await onPaymentPage();
+    expect(orders).toBe(1);
+  });
+
+  it('types nonsense and is told so', async () => {
+    await page.goto(shop.address);
+    await page.getByLabel('E-mail').fill('nonsense');
+    await payButton().click();
+    await page.getByText('Please write it like name@example.com.').waitFor();
+    expect(await page.getByLabel('First name').evaluate((input) => input.matches(':focus'))).toBe(true);
+  });
+
+  it('starts a new cart with an order id of its own', async () => {
+    await page.goto(shop.address);
+    const first = orderId();
+    await page.getByRole('link', {name: 'Start a new cart'}).click();
+    await expect.poll(orderId).not.toBe(first);
+    expect(orderId()).toMatch(/^A-/);
+  });
+});
+
+describe("another visitor's order", () => {
+  it('can be neither paid nor read', async () => {
+    await page.goto(shop.address);
+    const order = String(orderId());
+    const stranger = await browser.newContext();
+    const answers = [
+      await stranger.request.get(`${shop.address}/api/trustpay/orders/${order}`),
+      await stranger.request.post(`${shop.address}/api/trustpay/orders`, {
+        data: {type: 'redirect', order_id: order, currency: 'CZK', gateway: 'TRUSTPAY', customer: jana},
+      }),
+    ];
+    expect(answers.map((answer) => answer.status())).toEqual([404, 404]);
+    await stranger.close();
+  });
+});
+
+describe('when something goes wrong', () => {
+  it.each([
+    ['offline', 'not pay twice'],
+    ['html', 'nothing was charged'],
+    ['nonsense', 'an answer we cannot use'],
+    ['misconfigured', 'cannot be started'],
+    ['unavailable', 'nothing was charged'],
+    ['declined', 'not accepted'],
+    ['price-changed', '1,399.00'],
+    ['already-paid', 'paid already'],
+    ['rate-limited', 'in 30 seconds'],
+    ['no-payment-url', 'an answer we cannot use'],
+    ['foreign-url', 'did not open it'],
+  ])('(%s) the shopper reads it and keeps the form', async (scenario, words) => {
+    await page.goto(`${shop.address}/?scenario=${scenario}`);
+    await fillIn(page);
+    await payButton().click();
+    await page.getByRole('alert').filter({hasText: words}).waitFor();
+    expect(await page.getByLabel('Last name').inputValue()).toBe(jana.last_name);
+    expect(await payButton().getAttribute('aria-disabled')).toBe('false');
+  });
+
+  it('(the proxy is switched off) the shopper tries again later, with nothing lost', async () => {
+    const ownShop = await startDemo();
+    await page.goto(ownShop.address);
+    await fillIn(page);
+    await ownShop.stop();
+    await payButton().click();
+    await page.getByRole('alert').filter({hasText: 'not pay twice'}).waitFor();
+    expect(await page.getByLabel('Last name').inputValue()).toBe(jana.last_name);
+    expect(await status()).toBe('failed');
+  });
+});
