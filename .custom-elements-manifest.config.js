@@ -6,6 +6,7 @@ export default {
   globs: ['src/element/checkout-element.ts', 'src/element/events.ts', 'src/trustpay-checkout.ts'],
   outdir: 'dist',
   litelement: true,
+  packagejson: false,
   plugins: [
     customElementVsCodePlugin({outdir: 'dist', htmlFileName: 'vscode.html-custom-data.json', cssFileName: null}),
     customElementJetBrainsPlugin({outdir: 'dist', packageJson: false}),

@@ -1,5 +1,6 @@
 import {Hono, type Context} from 'hono';
 import {createApi} from './api.js';
+import {createDashboard} from './dashboard.js';
 import {Ledger, type SandboxState} from './ledger.js';
 import {Orders} from './orders.js';
 import {createPaymentPage} from './payment-page.js';
@@ -37,7 +38,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   const ledger = new Ledger(state);
-  const orders = new Orders(ledger, new Webhooks(ledger, {apiKey, interval, fetch: send}));
+  const webhooks = new Webhooks(ledger, {apiKey, interval, fetch: send});
+  const orders = new Orders(ledger, webhooks);
   const base = baseUrl?.replace(/\/$/, '');
 
   const paymentUrl = ({token, order: {customer}}: Session, {req}: Context): string => {
@@ -45,13 +47,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return `${base ?? new URL(req.url).origin}/connect/${token}/?lang=${language}_${customer.country}`;
   };
 
-  const app = new Hono().basePath(base ? new URL(base).pathname : '/');
+  const mount = base ? new URL(base).pathname.replace(/\/$/, '') : '';
+  const root = `${mount}/`;
+  const app = new Hono({strict: false}).basePath(mount);
   app.use(async (_, next) => {
     await ledger.load();
     await next();
   });
   app.route('/v1/json', createApi({apiKey, orders, paymentUrl}));
-  app.route('/connect', createPaymentPage(orders));
+  app.route('/connect', createPaymentPage({orders, root}));
+  app.route('/', createDashboard({ledger, orders, webhooks, root}));
   app.get('/style.css', ({body}) => body(STYLESHEET, 200, {'content-type': 'text/css'}));
   app.notFound((context) => refuse(context, 404));
   app.onError((error, context) => {

@@ -3,7 +3,7 @@ import {html} from 'hono/html';
 
 export type Markup = ReturnType<typeof html>;
 
-/** One page of the sandbox. `root` leads from the page to the sandbox's own root: `../../`. */
+/** One page of the sandbox. `root` is the path the sandbox is mounted at, with a slash at its end. */
 export interface Page {
   readonly lang: string;
   readonly title: string;

@@ -1,4 +1,4 @@
-import {Hono, type Context} from 'hono';
+import {Hono} from 'hono';
 import {html} from 'hono/html';
 import * as z from 'zod/mini';
 import {parse} from '../contract/issue.js';
@@ -15,25 +15,34 @@ const choiceSchema = z.object({
   means: z.optional(z.string()),
 });
 
+export interface PaymentPageOptions {
+  readonly orders: Orders;
+  /** The path the sandbox is mounted at, with a slash at its end. */
+  readonly root: string;
+}
+
 /** The page that a `payment_url` leads to: `/:token/?lang=<lang>_<COUNTRY>`. */
-export function createPaymentPage(orders: Orders): Hono {
+export function createPaymentPage({orders, root}: PaymentPageOptions): Hono {
   const page = new Hono();
 
-  page.get('/:token/', async (context) => {
+  page.get('/:token', async (context) => {
     const visit = await orders.visit(context.req.param('token'));
     const lang = languageOf(context.req.query('lang'));
     const words = MESSAGES[lang];
     const content = visit && !visit.obstacle ? renderPayment(visit.session, words, lang) : renderObstacle(visit, words);
-    return show(context, {lang, title: words.title, root: '../../', content}, statusOf(visit));
+    return show(context, {lang, title: words.title, root, content}, statusOf(visit));
   });
 
-  page.post('/:token/', async (context) => {
+  page.post('/:token', async (context) => {
     const choice = parse(choiceSchema, await context.req.parseBody().catch(() => ({})));
     const visit = choice.ok
       ? await orders.settle(context.req.param('token'), choice.value.status, choice.value.means)
       : undefined;
-    const isSettled = visit && !visit.obstacle;
-    return context.redirect(isSettled ? returnUrl(visit.session) : pageItself(context), 303);
+    if (visit && !visit.obstacle) return context.redirect(returnUrl(visit.session), 303);
+
+    // Asked again with GET, the page says what stands in the way.
+    const {pathname, search} = new URL(context.req.url);
+    return context.redirect(pathname + search, 303);
   });
 
   return page;
@@ -43,9 +52,6 @@ function statusOf(visit: Visit | undefined): 200 | 404 | 410 {
   if (!visit) return 404;
   return visit.obstacle ? 410 : 200;
 }
-
-/** Reached again with GET, the page says what stands in the way. */
-const pageItself = ({req}: Context): string => `./${new URL(req.url).search}`;
 
 /** The shop learns nothing from where a shopper comes back but this: a payment was at least tried, or it failed. */
 function returnUrl(session: Session): string {

@@ -24,15 +24,22 @@ dd { margin: 0; text-align: end; overflow-wrap: anywhere; }
 .amount { font-size: 1.25rem; font-weight: 600; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
 legend { padding: 0; font-weight: 600; margin-block-end: 0.5rem; }
-label { display: flex; gap: 0.75rem; align-items: center; min-block-size: 2.75rem; padding-inline: 0.75rem; border: 1px solid var(--line); border-block-end-width: 0; cursor: pointer; }
-label:first-of-type { border-start-start-radius: 0.5rem; border-start-end-radius: 0.5rem; }
-label:last-of-type { border-block-end-width: 1px; border-end-start-radius: 0.5rem; border-end-end-radius: 0.5rem; }
-label:has(:checked) { background: color-mix(in srgb, var(--accent) 12%, transparent); }
+fieldset label { display: flex; gap: 0.75rem; align-items: center; min-block-size: 2.75rem; padding-inline: 0.75rem; border: 1px solid var(--line); border-block-end-width: 0; cursor: pointer; }
+fieldset label:first-of-type { border-start-start-radius: 0.5rem; border-start-end-radius: 0.5rem; }
+fieldset label:last-of-type { border-block-end-width: 1px; border-end-start-radius: 0.5rem; border-end-end-radius: 0.5rem; }
+fieldset label:has(:checked) { background: color-mix(in srgb, var(--accent) 12%, transparent); }
 input { accent-color: var(--accent); inline-size: 1.125rem; block-size: 1.125rem; margin: 0; }
 button, .button { display: block; inline-size: 100%; min-block-size: 2.75rem; padding: 0.5rem 1rem; margin-block-start: 0.5rem; border: 1px solid var(--line); border-radius: 0.5rem; background: transparent; color: inherit; font: inherit; text-align: center; text-decoration: none; cursor: pointer; }
 .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 details { margin-block-start: 1rem; color: var(--muted); }
 summary { min-block-size: 1.5rem; cursor: pointer; }
+.sheet { max-inline-size: 60rem; margin: 0 auto; }
+.sheet section { margin-block-end: 1rem; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; }
+.sheet h2 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
+.sheet :is(ul, ol) { padding-inline-start: 1.25rem; }
+.sheet button { display: inline-block; inline-size: auto; }
+.sheet summary, .sheet pre, .sheet code { overflow-wrap: anywhere; white-space: pre-wrap; }
+select { min-block-size: 2.75rem; font: inherit; }
 .note { margin: 1.5rem 0 0; color: var(--muted); font-size: 0.875rem; text-align: center; }
 `;

@@ -1,6 +1,6 @@
 import type {Ledger} from './ledger.js';
 import {withQuery} from './query.js';
-import {toData, type Session} from './session.js';
+import {toData, type Session, type Status} from './session.js';
 
 /** One call of a webhook: when (milliseconds since 1970), and what came of it. */
 export interface Attempt {
@@ -14,6 +14,7 @@ export interface Attempt {
 export interface Webhook {
   readonly id: string;
   readonly orderId: string;
+  readonly status: Status;
   readonly url: string;
   readonly body: string;
   readonly attempts: readonly Attempt[];
@@ -51,6 +52,7 @@ export function newWebhook(session: Session, parameters: Readonly<Record<string,
   return {
     id: crypto.randomUUID(),
     orderId,
+    status: session.status,
     url: withQuery(payment_options.notification_url, {transactionid: orderId, ...parameters}),
     body: JSON.stringify(toData(session), null, 1),
     attempts: [],

@@ -1,17 +1,212 @@
-import {expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
+import {API_KEY, openSandbox, order} from './support.ts';
 
-import {openSandbox, order} from './support.ts';
+const {customer, payment_options} = order();
 
-it('answers the order page’s own example in the order page’s own shape', async () => {
-  const {call} = openSandbox();
-  const answer = await call('POST', 'orders', order());
-  expect(answer).toEqual({
-    status: 200,
-    success: true,
-    data: {
-      order_id: 'my-order-id-1',
-      payment_url: expect.stringMatching(/^http:\/\/sandbox\.test\/connect\/\w{32}\/\?lang=en_CZ$/) as string,
-      session_id: expect.any(String) as string,
-    },
+describe('the key', () => {
+  it.each([
+    ['the header api_key', '', {api_key: API_KEY}],
+    ['a bearer token', '', {authorization: `Bearer ${API_KEY}`}],
+    ['the query', `?api_key=${API_KEY}`, {}],
+  ])('is taken from %s', async (_, query, headers) => {
+    const {call} = openSandbox();
+    expect(await call('GET', `gateways${query}`, undefined, headers)).toMatchObject({status: 200, success: true});
   });
+
+  it.each([
+    ['missing', {}],
+    ['wrong', {api_key: 'another'}],
+  ])('is asked for before anything else is looked at, when %s', async (_, headers) => {
+    const {call} = openSandbox();
+    expect(await call('POST', 'orders', 'not JSON', headers)).toEqual({
+      status: 401,
+      success: false,
+      data: {},
+      error_code: 1032,
+      error_info: 'Invalid API key',
+    });
+  });
+});
+
+describe('creating an order', () => {
+  it('answers the order page’s example in the order page’s shape', async () => {
+    const {call} = openSandbox();
+    expect(await call('POST', 'orders', order())).toEqual({
+      status: 200,
+      success: true,
+      data: {
+        order_id: 'my-order-id-1',
+        payment_url: expect.stringMatching(/^http:\/\/sandbox\.test\/connect\/\w{32}\/\?lang=en_CZ$/) as string,
+        session_id: expect.stringMatching(/./) as string,
+      },
+    });
+  });
+
+  it.each([
+    [1006, 'Invalid transaction ID', {order_id: undefined}],
+    [1006, 'Invalid transaction ID', {order_id: ''}],
+    [1006, 'Invalid transaction ID', {order_id: 'x'.repeat(51)}],
+    [1006, 'Invalid transaction ID', {order_id: 1001}],
+    [1001, 'Invalid amount', {amount: undefined}],
+    [1001, 'Invalid amount', {amount: 0}],
+    [1001, 'Invalid amount', {amount: 10.5}],
+    [1001, 'Invalid amount', {amount: '1000'}],
+    [1002, 'Invalid currency', {currency: undefined}],
+    [1002, 'Invalid currency', {currency: 'EUR'}],
+    [1008, 'Invalid description', {description: undefined}],
+    [1008, 'Invalid description', {description: 'x'.repeat(201)}],
+    [1008, 'Invalid description', {description: 'a <b>bold</b> one'}],
+    [1023, 'No gateway available', {gateway: 'IDEAL'}],
+    [1018, 'Invalid country code', {customer: {...customer, country: 'XX'}}],
+    [1007, 'Invalid IP address', {customer: {...customer, ip_address: '192.0.2.1, 198.51.100.7'}}],
+    [1010, 'Invalid variable', {custom_info: {custom_1: 1}}],
+    [1016, 'Missing data', {type: undefined}],
+    [1016, 'Missing data', {customer: undefined}],
+    [1016, 'Missing data', {customer: {...customer, email: 'nobody'}}],
+    [1016, 'Missing data', {payment_options: {...payment_options, redirect_url: 'javascript:alert(1)'}}],
+    [1016, 'Missing data', {days_active: 366}],
+  ])('refuses with %i %s: %j', async (error_code, error_info, changes) => {
+    const {call} = openSandbox();
+    expect(await call('POST', 'orders', order(changes))).toEqual({
+      status: 404,
+      success: false,
+      data: {},
+      error_code,
+      error_info,
+    });
+  });
+
+  it.each(['not JSON', '', '[]', 'null', '"text"'])('refuses a body that is no order: %s', async (body) => {
+    const {call} = openSandbox();
+    expect(await call('POST', 'orders', body)).toMatchObject({success: false, error_code: 1016});
+  });
+
+  it('checks order_id, amount, currency, description, gateway and customer in this order', async () => {
+    const {call} = openSandbox();
+    const right = order();
+    const checked = ['order_id', 'amount', 'currency', 'description', 'gateway', 'customer'] as const;
+    const wrong = {
+      order_id: '',
+      amount: 0,
+      currency: 'EUR',
+      description: '',
+      gateway: 'IDEAL',
+      customer: {country: 'XX'},
+    };
+    const codes = [];
+    for (const field of checked) {
+      codes.push((await call('POST', 'orders', order(wrong))).error_code);
+      Object.assign(wrong, {[field]: right[field]});
+    }
+    expect(codes).toEqual([1006, 1001, 1002, 1008, 1023, 1018]);
+  });
+
+  it.each([
+    [undefined, 'CZ', 'en_CZ'],
+    ['cs_CZ', 'CZ', 'cs_CZ'],
+    ['cs_CZ', 'SK', 'cs_SK'],
+    ['de_AT', 'CZ', 'de_CZ'],
+    ['tlh_KX', 'DE', 'en_DE'],
+  ])('makes the page’s language of locale %s and country %s: %s', async (locale, country, lang) => {
+    const {create} = openSandbox();
+    const url = new URL(await create({customer: {...customer, locale, country}}));
+    expect(url.searchParams.get('lang')).toBe(lang);
+  });
+
+  it('takes names of one letter, and of any script', async () => {
+    const {call} = openSandbox();
+    const answer = await call('POST', 'orders', order({customer: {...customer, first_name: 'O', last_name: '王'}}));
+    expect(answer.success).toBe(true);
+  });
+});
+
+describe('reading an order', () => {
+  it('echoes what was ordered', async () => {
+    const {create, read} = openSandbox();
+    await create({gateway: 'TRUSTPAY', custom_info: {custom_1: 'a', custom_3: 'c'}});
+    expect(await read()).toMatchObject({
+      order_id: 'my-order-id-1',
+      status: 'initialized',
+      amount: 1000,
+      currency: 'CZK',
+      description: 'Test Order Description',
+      custom_info: {custom_1: 'a', custom_3: 'c'},
+      customer: {...customer, locale: 'en_US'},
+      payment_details: {type: 'TRUSTPAY'},
+    });
+  });
+
+  it.each([
+    ['1001', 1001],
+    ['0042', '0042'],
+    ['90071992547409931', '90071992547409931'],
+    ['1e3', '1e3'],
+  ])('answers the order id %j as %j', async (orderId, echoed) => {
+    const {call, read} = openSandbox();
+    expect((await call('POST', 'orders', order({order_id: orderId}))).data.order_id).toBe(echoed);
+    expect((await read(orderId)).order_id).toBe(echoed);
+  });
+
+  it('finds an order by its percent-encoded id', async () => {
+    const {create, read} = openSandbox();
+    await create({order_id: 'A/100 %č?'});
+    expect((await read('A/100 %č?')).order_id).toBe('A/100 %č?');
+  });
+
+  it('does not know an order nobody made', async () => {
+    const {call} = openSandbox();
+    expect(await call('GET', 'orders/none')).toMatchObject({status: 404, success: false, error_code: 1006});
+  });
+});
+
+describe('payment methods', () => {
+  it('lists them with what they allow', async () => {
+    const {call} = openSandbox();
+    const {data} = await call('GET', 'payment-methods?country=CZ&currency=CZK&amount=1000');
+    expect(data).toContainEqual({
+      id: 'TRUSTPAY',
+      name: 'TrustPay',
+      allowed_amount: {min: 1, max: null},
+      allowed_countries: [],
+      allowed_currencies: ['CZK'],
+    });
+  });
+
+  it('offers TrustPay for crowns only', async () => {
+    const {call} = openSandbox();
+    const trustPay = {id: 'TRUSTPAY', description: 'TrustPay'};
+    expect((await call('GET', 'gateways?currency=CZK')).data).toContainEqual(trustPay);
+    expect((await call('GET', 'gateways?currency=EUR')).data).not.toContainEqual(trustPay);
+    expect((await call('GET', 'gateways?amount=0')).data).toEqual([]);
+  });
+
+  it('answers one by its id', async () => {
+    const {call} = openSandbox();
+    expect((await call('GET', 'gateways/TRUSTPAY')).data).toEqual({id: 'TRUSTPAY', description: 'TrustPay'});
+    expect(await call('GET', 'gateways/IDEAL')).toMatchObject({status: 404, success: false, error_code: 1023});
+  });
+});
+
+it.each([
+  ['GET', 'nothing'],
+  ['DELETE', 'orders/my-order-id-1'],
+])('refuses %s %s, which is no route, in MultiSafepay’s shape', async (method, path) => {
+  const {call} = openSandbox();
+  expect(await call(method, path)).toEqual({
+    status: 404,
+    success: false,
+    data: {},
+    error_code: 404,
+    error_info: 'Not found',
+  });
+});
+
+it('lives under any path', async () => {
+  const {create, open} = openSandbox({baseUrl: 'http://localhost:5173/sandbox'});
+  const paymentUrl = await create();
+  expect(paymentUrl).toMatch(/^http:\/\/localhost:5173\/sandbox\/connect\/\w+\/\?lang=en_CZ$/);
+  expect((await open(paymentUrl)).status).toBe(200);
+  expect((await open('http://localhost:5173/sandbox/style.css')).status).toBe(200);
+  expect((await open('http://localhost:5173/sandbox/')).html).toContain('my-order-id-1');
+  expect((await open('http://localhost:5173/sandbox')).html).toContain('href="/sandbox/style.css"');
 });

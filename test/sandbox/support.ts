@@ -28,16 +28,36 @@ interface Answer {
   readonly error_info?: string;
 }
 
-/** A sandbox, and the two who use it: the merchant's backend and the shopper. */
+/** A sandbox and the two who use it: the merchant's backend, by `call` and `create`, and the shopper, by `open` and `press`. */
 export function openSandbox(options: Partial<SandboxOptions> = {}) {
   const sandbox = createSandbox({apiKey: API_KEY, fetch: () => Promise.resolve(new Response('OK')), ...options});
+  const base = options.baseUrl ?? 'http://sandbox.test';
 
+  /** A body that is text is sent as it is, any other as JSON. */
   const call = async (method: string, path: string, body?: unknown, headers: HeadersInit = {api_key: API_KEY}) => {
-    const url = `http://sandbox.test/v1/json/${path}`;
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const response = await sandbox.fetch(new Request(url, {method, headers, body: text}));
+    const response = await sandbox.fetch(new Request(`${base}/v1/json/${path}`, {method, headers, body: text}));
     return {status: response.status, ...((await response.json()) as Answer)};
   };
 
-  return {fetch: sandbox.fetch, call};
+  /** Creates an order and gives its payment_url. */
+  const create = async (changes?: Readonly<Record<string, unknown>>) =>
+    String((await call('POST', 'orders', order(changes))).data.payment_url);
+
+  const read = async (orderId = 'my-order-id-1') => (await call('GET', `orders/${encodeURIComponent(orderId)}`)).data;
+
+  const open = async (url: string) => {
+    const response = await sandbox.fetch(new Request(url));
+    return {status: response.status, headers: response.headers, html: await response.text()};
+  };
+
+  /** Presses the button that stands for a status; gives where the browser is sent. */
+  const press = async (url: string, status: string, means = 'fio') => {
+    const response = await sandbox.fetch(
+      new Request(url, {method: 'POST', body: new URLSearchParams({status, means})}),
+    );
+    return {status: response.status, location: response.headers.get('location')};
+  };
+
+  return {fetch: sandbox.fetch, call, create, read, open, press};
 }
