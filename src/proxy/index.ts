@@ -8,7 +8,7 @@ import {createClaims} from './claims.js';
 import {INVALID_AMOUNT} from './error-codes.js';
 import {isHealthy} from './health.js';
 import {createMultiSafepay} from './multisafepay.js';
-import {isGenuine, isIgnorable, parseNotification} from './notification.js';
+import {isGenuine, isIgnorable, parseNotification, type Notice} from './notification.js';
 import {readOptions, type FoundOrder, type ProxyOptions} from './options.js';
 import {composeOrder} from './order.js';
 import {refuseForeignOrigin} from './origin.js';
@@ -46,30 +46,41 @@ export interface CheckoutProxy<Env = unknown> {
  */
 export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): CheckoutProxy<Env> {
   const settings = readOptions(options);
-  const {apiKey, allowedOrigins, clientAddress, log, onPayment, store, timeout} = settings;
+  const {apiKey, allowedOrigins, clientAddress, log, store, timeout} = settings;
   const claims = createClaims(store, timeout + CLAIM_MARGIN);
   const multisafepay = createMultiSafepay(settings);
   const payments = createPayments({apiKey, store, claims, multisafepay});
   const countAddress = createRateLimit(settings.rateLimit.perAddress);
   const countOrder = createRateLimit(settings.rateLimit.perOrder);
 
-  /** May this visitor pay this order, and for how much? The merchant's code, so anything may come of it. */
-  async function findOrder(orderId: string, request: Request): Promise<FoundOrder> {
+  /** The merchant's own code, of which anything may come. What it threw may hold personal data: the log gets its name only. */
+  async function run<Result>(
+    option: 'findOrder' | 'onPayment',
+    orderId: string,
+    work: () => Result,
+  ): Promise<Awaited<Result>> {
     try {
-      const found = await settings.findOrder(orderId, request);
-      if (found) return found;
+      return await work();
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
       log({
         level: 'error',
-        event: 'find-order-failed',
+        event: `${option}-threw`,
         orderId,
-        detail: `findOrder threw (${name}): catch and log it there.`,
+        detail: `${option} threw (${name}): catch and log it there.`,
       });
       throw new Refusal('misconfigured');
     }
-    throw new Refusal('unknown-order');
   }
+
+  /** May this visitor pay this order, and for how much? */
+  async function findOrder(orderId: string, request: Request): Promise<FoundOrder> {
+    const found = await run('findOrder', orderId, () => settings.findOrder(orderId, request));
+    if (!found) throw new Refusal('unknown-order');
+    return found;
+  }
+
+  const notify = (notice: Notice) => run('onPayment', notice.orderId, () => settings.onPayment(notice));
 
   function completeOrder(
     asked: CheckoutRequest,
@@ -138,7 +149,7 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
 
     const notification = parseNotification(body);
     if (notification?.orderId !== query.get('transactionid')) throw new Refusal('forged');
-    await payments.settle(notification, onPayment, AbortSignal.timeout(timeout));
+    await payments.settle(notification, notify, AbortSignal.timeout(timeout));
     return new Response('OK');
   });
 
