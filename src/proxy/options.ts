@@ -67,13 +67,14 @@ const DEFAULT_LIMITS = {perAddress: 60, perOrder: 30};
 
 /** Checks the options and fills in the defaults. Throws a `TypeError` that names the option and says what it must be. */
 export function readOptions<Env>(options: ProxyOptions<Env>): Settings<Env> {
-  const {environment, allowedOrigins = [], timeout = 10_000, rateLimit = DEFAULT_LIMITS} = options;
+  const {environment, basePath = '/', allowedOrigins = [], timeout = 10_000, rateLimit = DEFAULT_LIMITS} = options;
   const {baseUrl, paymentHost} = toEndpoint(environment);
   const isReal = environment === 'test' || environment === 'live';
   const notificationUrl = readUrl('notificationUrl', options.notificationUrl, isReal);
   if (notificationUrl.length > 150) fail('notificationUrl', 'at most 150 characters long');
   if (isReal && new URL(notificationUrl).port) fail('notificationUrl', 'on the default port');
   if (typeof options.findOrder !== 'function') fail('findOrder', 'a function');
+  if (!basePath.startsWith('/')) fail('basePath', 'a path that starts with a slash');
   if (!(timeout > 0)) fail('timeout', 'a number of milliseconds');
   for (const origin of allowedOrigins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin)
@@ -88,7 +89,7 @@ export function readOptions<Env>(options: ProxyOptions<Env>): Settings<Env> {
     redirectUrl: readUrl('redirectUrl', options.redirectUrl, isReal),
     cancelUrl: readUrl('cancelUrl', options.cancelUrl, isReal),
     onPayment: options.onPayment ?? (() => undefined),
-    basePath: options.basePath ?? '/',
+    basePath,
     store: options.store ?? memoryStore(),
     allowedOrigins,
     paymentHosts: options.paymentHosts ?? [paymentHost],

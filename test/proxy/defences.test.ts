@@ -1,0 +1,193 @@
+import {describe, expect, it} from 'vitest';
+import {refusal} from '../support/multisafepay.ts';
+import {checkout, found, ORIGIN, read, setUp} from '../support/proxy.ts';
+
+const PARTNER = 'https://partner.test';
+
+describe('a page of another origin', () => {
+  it.each([
+    ['no browser at all', {}, 200],
+    ['the same origin', {'sec-fetch-site': 'same-origin', origin: ORIGIN}, 200],
+    [
+      'the same origin behind a proxy that hides it',
+      {'sec-fetch-site': 'same-origin', origin: 'https://public.test'},
+      200,
+    ],
+    ['an old browser, the same origin', {origin: ORIGIN}, 200],
+    ['an allowed origin', {'sec-fetch-site': 'cross-site', origin: PARTNER}, 200],
+    ['an allowed origin of an old browser', {origin: PARTNER}, 200],
+    ['a foreign origin', {'sec-fetch-site': 'cross-site', origin: 'https://evil.test'}, 403],
+    ['a foreign origin of an old browser', {origin: 'https://evil.test'}, 403],
+    ['a sibling', {'sec-fetch-site': 'same-site', origin: 'https://blog.shop.test'}, 403],
+    ['a sandboxed frame', {'sec-fetch-site': 'cross-site', origin: 'null'}, 403],
+    ['a browser that hides its origin', {'sec-fetch-site': 'cross-site'}, 403],
+    ['a bookmark', {'sec-fetch-site': 'none'}, 403],
+    ['a look-alike', {origin: `${ORIGIN}.evil.test`}, 403],
+  ])('may ask for a payment only where it is allowed: %s', async (_, headers: Record<string, string>, http) => {
+    const {post, upstream} = setUp({allowedOrigins: [PARTNER]});
+    expect((await post(checkout, headers)).status).toBe(http);
+    expect(upstream.calls).toHaveLength(http === 200 ? 1 : 0);
+  });
+
+  it('reads no answer unless it is allowed', async () => {
+    const {post, send} = setUp({allowedOrigins: [PARTNER]});
+    const preflight = {
+      method: 'OPTIONS',
+      headers: {'access-control-request-method': 'POST', 'access-control-request-headers': 'x-csrf'},
+    };
+    const allowed = await send('/orders', {...preflight, headers: {...preflight.headers, origin: PARTNER}});
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(PARTNER);
+    expect(allowed.headers.get('access-control-allow-credentials')).toBe('true');
+    expect(allowed.headers.get('access-control-allow-headers')).toBe('x-csrf');
+    expect((await post(checkout, {origin: PARTNER})).headers.get('access-control-allow-origin')).toBe(PARTNER);
+    expect((await post({}, {origin: PARTNER})).headers.get('access-control-allow-origin')).toBe(PARTNER);
+
+    const foreign = await send('/orders', {...preflight, headers: {...preflight.headers, origin: 'https://evil.test'}});
+    expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+    const status = await send('/orders/A-1001', {headers: {origin: 'https://evil.test'}});
+    expect(status.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('too many requests', () => {
+  const clientAddress = ({headers}: Request) => headers.get('x-test-address') ?? undefined;
+  const from = (address: string) => ({'x-test-address': address});
+  const findOrder = () => found;
+
+  it('of one address are refused until later', async () => {
+    const {post, send} = setUp({clientAddress, findOrder, rateLimit: {perAddress: 2}});
+    expect((await post({...checkout, order_id: '1'}, from('203.0.113.1'))).status).toBe(200);
+    expect((await send('/orders/1', {headers: from('203.0.113.1')})).status).toBe(200);
+    const refused = await post({...checkout, order_id: '2'}, from('203.0.113.1'));
+    expect(await read(refused)).toMatchObject({http: 429, success: false});
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await send('/orders/1', {headers: from('203.0.113.1')})).status).toBe(429);
+    expect((await post({...checkout, order_id: '2'}, from('203.0.113.2'))).status).toBe(200);
+  });
+
+  it('for one order are refused, whoever asks', async () => {
+    const {post, upstream} = setUp({findOrder, rateLimit: {perOrder: 2}});
+    upstream.next(refusal(1024), refusal(1024));
+    for (const http of [422, 422, 429]) expect((await post(checkout)).status).toBe(http);
+    expect((await post({...checkout, order_id: '2'})).status).toBe(200);
+  });
+
+  it('are not those that the record answers', async () => {
+    const {post} = setUp({clientAddress, rateLimit: {perAddress: 2, perOrder: 2}});
+    for (let n = 0; n < 5; n += 1) expect((await post(checkout, from('203.0.113.1'))).status).toBe(200);
+  });
+
+  it('of somebody who may not pay the order do not lock out the one who may', async () => {
+    const {post} = setUp({
+      findOrder: (_, {headers}) => (headers.has('cookie') ? found : undefined),
+      rateLimit: {perOrder: 1},
+    });
+    for (let n = 0; n < 3; n += 1) expect((await post(checkout)).status).toBe(404);
+    expect((await post(checkout, {cookie: 'session=jana'})).status).toBe(200);
+  });
+
+  it("are nobody's business when it is switched off", async () => {
+    const {post} = setUp({clientAddress, findOrder, rateLimit: false});
+    for (let n = 0; n < 70; n += 1)
+      expect((await post({...checkout, order_id: `${n}`}, from('203.0.113.1'))).status).toBe(200);
+  });
+});
+
+describe('every answer', () => {
+  it.each([
+    [
+      'a payment',
+      '/orders',
+      {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify(checkout)},
+    ],
+    ['a refusal', '/orders', {method: 'POST'}],
+    ['a status', '/orders/A-1001', {}],
+    ['nothing there', '/elsewhere', {}],
+    ['a preflight', '/orders', {method: 'OPTIONS'}],
+    ['a notification', '/notifications', {method: 'POST'}],
+    ['health', '/health', {}],
+  ] as const)('is kept by nobody, framed by nobody, and taken for what it is: %s', async (_, path, init) => {
+    const {send} = setUp();
+    const {headers} = await send(path, init);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.has('strict-transport-security')).toBe(false);
+  });
+});
+
+describe('a page without script', () => {
+  const fields = {
+    order_id: 'A-1001',
+    first_name: 'Jana',
+    last_name: 'Nováková',
+    country: 'CZ',
+    email: 'jana@example.cz',
+  };
+
+  it('sends its form and is led to the payment page', async () => {
+    const {send, upstream} = setUp();
+    const response = await send('/orders', {method: 'POST', body: new URLSearchParams({...fields, amount: '129900'})});
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe('https://multisafepay.test/connect/1/');
+    expect(upstream.calls[0]?.body).toMatchObject({order_id: 'A-1001', customer: {last_name: 'Nováková'}});
+  });
+
+  it('may send it in parts', async () => {
+    const {send} = setUp();
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    expect((await send('/orders', {method: 'POST', body})).status).toBe(303);
+  });
+
+  it('asks for the same payment as one with script', async () => {
+    const {send, post, upstream} = setUp();
+    await post(checkout);
+    await send('/orders', {method: 'POST', body: new URLSearchParams({...fields, locale: 'cs_CZ'})});
+    expect(upstream.calls).toHaveLength(1);
+  });
+
+  it.each([
+    [{...fields, email: 'jana'}, 400],
+    [{...fields, amount: '1'}, 409],
+    [{...fields, amount: 'much'}, 400],
+    [{...fields, currency: 'EUR'}, 400],
+  ])('is refused like one with script: %j', async (body, http) => {
+    const {send} = setUp();
+    expect((await send('/orders', {method: 'POST', body: new URLSearchParams(body)})).status).toBe(http);
+  });
+
+  it('is refused when its parts are broken', async () => {
+    const {send} = setUp();
+    const headers = {'content-type': 'multipart/form-data; boundary=x'};
+    expect((await send('/orders', {method: 'POST', headers, body: '--y'})).status).toBe(400);
+  });
+});
+
+describe('health', () => {
+  it('is asked of MultiSafepay once a minute, whoever asks', async () => {
+    const {send, upstream} = setUp();
+    const responses = await Promise.all(Array.from({length: 5}, () => send('/health')));
+    expect(await Promise.all(responses.map(read))).toEqual(Array(5).fill({http: 200, success: true}));
+    expect(upstream.calls.map(({method, path}) => `${method} ${path}`)).toEqual([
+      'GET gateways?country=CZ&currency=CZK',
+    ]);
+  });
+
+  it.each([
+    ['the key is wrong', refusal(1032), 'wrong-api-key'],
+    ['TrustPay is not active', {success: true, data: [{id: 'IDEAL', description: 'iDEAL'}]}, 'gateway-inactive'],
+  ])('is not well when %s; why, the log knows', async (_, answer, event) => {
+    const {send, upstream, log} = setUp();
+    upstream.next(answer);
+    expect(await read(await send('/health'))).toEqual({
+      http: 503,
+      success: false,
+      error_info: expect.any(String) as string,
+    });
+    expect((await send('/health')).status).toBe(503);
+    expect(log).toMatchObject([{level: 'error', event}]);
+    expect(log[0]?.detail).toMatch(/\.$/);
+  });
+});

@@ -1,0 +1,97 @@
+import {describe, expect, it, vi} from 'vitest';
+import {createCheckoutProxy, type ProxyOptions} from '../../src/proxy/index.js';
+import {multisafepay} from '../support/multisafepay.ts';
+import {API_KEY, checkout, ORIGIN, setUp} from '../support/proxy.ts';
+
+const options: ProxyOptions = {
+  apiKey: API_KEY,
+  environment: 'live',
+  findOrder: () => ({amount: 129900, description: 'Order'}),
+  notificationUrl: `${ORIGIN}/notifications`,
+  redirectUrl: `${ORIGIN}/thanks`,
+  cancelUrl: `${ORIGIN}/basket`,
+};
+
+describe('a proxy that was set up wrongly does not start', () => {
+  it.each<[string, Partial<Record<keyof ProxyOptions, unknown>>]>([
+    ['apiKey', {apiKey: undefined}],
+    ['apiKey', {apiKey: ''}],
+    ['apiKey', {apiKey: `${API_KEY}\n`}],
+    ['environment', {environment: undefined}],
+    ['environment', {environment: 'production'}],
+    ['environment', {environment: {baseUrl: 'v1/json'}}],
+    ['environment', {environment: {baseUrl: 'http://multisafepay.test/v1/json/'}}],
+    ['findOrder', {findOrder: undefined}],
+    ['notificationUrl', {notificationUrl: undefined}],
+    ['notificationUrl', {notificationUrl: '/notifications'}],
+    ['notificationUrl', {notificationUrl: 'http://localhost/notifications'}],
+    ['notificationUrl', {notificationUrl: 'https://shop.test:8443/notifications'}],
+    ['notificationUrl', {notificationUrl: `https://shop.test/${'n'.repeat(150)}`}],
+    ['redirectUrl', {redirectUrl: 'javascript:alert(1)'}],
+    ['cancelUrl', {cancelUrl: 'http://shop.test/'}],
+    ['allowedOrigins', {allowedOrigins: ['shop.test']}],
+    ['allowedOrigins', {allowedOrigins: ['*']}],
+    ['timeout', {timeout: 0}],
+    ['basePath', {basePath: 'api/trustpay'}],
+  ])('%s: %j', (name, wrong) => {
+    const start = () => createCheckoutProxy({...options, ...wrong} as ProxyOptions);
+    expect(start).toThrow(TypeError);
+    expect(start).toThrow(new RegExp(`^createCheckoutProxy: ${name} must be `));
+    expect(start).not.toThrow(API_KEY);
+  });
+});
+
+describe('the environment', () => {
+  it.each([
+    ['live', 'https://api.multisafepay.com/v1/json/orders', 'payv2.multisafepay.com'],
+    ['test', 'https://testapi.multisafepay.com/v1/json/orders', 'testpayv2.multisafepay.com'],
+    [{baseUrl: 'http://localhost:8080/v1/json'}, 'http://localhost:8080/v1/json/orders', 'localhost:8080'],
+  ] as const)('says where orders go, and whose payment pages are followed: %j', async (environment, url, host) => {
+    const scheme = host.startsWith('localhost') ? 'http' : 'https';
+    const fetch = vi.fn<typeof globalThis.fetch>(() =>
+      Promise.resolve(
+        Response.json({success: true, data: {order_id: 'A-1001', payment_url: `${scheme}://${host}/connect/x/`}}),
+      ),
+    );
+    const {post} = setUp({environment, fetch});
+    expect((await post(checkout)).status).toBe(200);
+    expect(fetch.mock.calls[0]?.[0]).toBe(url);
+  });
+
+  it('does not let the test pages pass for live ones', async () => {
+    const {post, upstream} = setUp({environment: 'live'});
+    upstream.next({
+      success: true,
+      data: {order_id: 'A-1001', payment_url: 'https://testpayv2.multisafepay.com/connect/x/'},
+    });
+    expect((await post(checkout)).status).toBe(502);
+  });
+
+  it('is joined by other hosts where the merchant lists them', async () => {
+    const {post, upstream} = setUp({paymentHosts: ['pay.shop.test']});
+    upstream.next({success: true, data: {order_id: 'A-1001', payment_url: 'https://pay.shop.test/connect/x/'}});
+    expect((await post(checkout)).status).toBe(200);
+  });
+});
+
+it('uses the fetch of the moment unless given one', async () => {
+  const upstream = multisafepay();
+  vi.stubGlobal('fetch', upstream.fetch);
+  const {post} = setUp({fetch: undefined});
+  expect((await post(checkout)).status).toBe(200);
+  vi.unstubAllGlobals();
+});
+
+it.each(['/api/trustpay', '/api/trustpay/'])('is mounted where it is said to be: %s', async (basePath) => {
+  const {send} = setUp({basePath});
+  expect((await send('/api/trustpay/health')).status).toBe(200);
+  expect((await send('/health')).status).toBe(404);
+});
+
+it('writes what needs somebody to act to the console unless given a log', async () => {
+  const error = vi.spyOn(console, 'error').mockReturnValue();
+  const {post} = setUp({log: undefined, findOrder: () => Promise.reject(new Error('down'))});
+  await post(checkout);
+  expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^{.*"event":"findOrder-threw".*}$/));
+  error.mockRestore();
+});
