@@ -1,0 +1,51 @@
+import {readFile} from 'node:fs/promises';
+import {describe, expect, it} from 'vitest';
+import {TrustpayCheckout} from '../../src/index.ts';
+
+const readme = await readFile('README.md', 'utf8');
+const element = await readFile('src/element/checkout-element.ts', 'utf8');
+const styles = await readFile('src/element/checkout-element.styles.ts', 'utf8');
+
+/** The first cell of each row of the table that follows a heading. */
+const firstCells = (heading: string): readonly string[] => {
+  const section = readme.split(`### ${heading}\n`)[1]!.split(/\n#/)[0]!;
+  const table = section.slice(section.indexOf('\n|')).trim().split('\n\n')[0]!;
+  return table
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split('|')[1]!.trim().replaceAll('`', ''));
+};
+const tags = (name: string): readonly string[] =>
+  [...element.matchAll(new RegExp(String.raw`^ \* @${name} (?:\{\w+\} )?([\w-]+)`, 'gm'))].map(([, tag]) => tag!);
+const named = (text: string, pattern: RegExp) =>
+  [...new Set(Array.from(text.matchAll(pattern), ([, name]) => name!))].sort();
+
+describe('the README', () => {
+  it('lists every attribute the element observes', () => {
+    const listed = firstCells('Attributes and properties').filter((name) => name !== '–' && name !== 'lang');
+    expect(listed).toEqual(TrustpayCheckout.observedAttributes);
+  });
+
+  it('lists the events of the class tags', () => {
+    expect(firstCells('Events')).toEqual(tags('fires'));
+  });
+
+  it('lists the custom properties, parts and slots of the class tags', () => {
+    const looks = readme.split('### Looks\n')[1]!.split('\n## ')[0]!;
+    for (const name of [...tags('cssprop'), ...tags('csspart'), ...tags('slot')])
+      expect(looks).toContain(`\`${name}\``);
+  });
+});
+
+describe('the class tags', () => {
+  it('name every custom property, at most twelve, and each is read once', () => {
+    const read = Array.from(styles.matchAll(/var\((--trustpay-[\w-]+)/g), ([, name]) => name!);
+    expect(read.length).toBeLessThanOrEqual(12);
+    expect(read).toEqual(tags('cssprop'));
+  });
+
+  it('name every part and slot', () => {
+    expect(named(element, /part="([\w-]+)"/g)).toEqual([...tags('csspart')].sort());
+    expect(named(element, /slot name="([\w-]+)"/g)).toEqual([...tags('slot')].sort());
+  });
+});
