@@ -1,17 +1,26 @@
 import {fileURLToPath} from 'node:url';
-import {defineConfig} from 'vite';
+import {defineConfig, type Plugin} from 'vite';
+
+/** Minified code has line breaks in its templates only, where a blank does as well. */
+const singleLineTemplates: Plugin = {
+  name: 'single-line-templates',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.trimEnd().replace(/\s*\n\s*/g, ' ');
+    }
+  },
+};
 
 /** The script-tag build: one file, everything a first render needs. The package's modules are tsc's (src/tsconfig.json). */
 export default defineConfig({
   publicDir: false,
+  plugins: [singleLineTemplates],
   resolve: {alias: {'zod/mini': fileURLToPath(new URL('src/zod-mini.ts', import.meta.url))}},
   build: {
     target: 'es2022',
-    sourcemap: true,
+    lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
     rolldownOptions: {
-      input: 'src/trustpay-checkout.ts',
-      preserveEntrySignatures: 'strict',
-      output: {entryFileNames: 'trustpay-checkout.js', minify: true},
+      output: {chunkFileNames: 'locales/[name].js', minify: true},
       onwarn: (warning) => {
         throw new Error(warning.message); // a function of zod that zod-mini.ts does not have, say
       },

@@ -16,17 +16,16 @@ export const styles = css`
     --_width: var(--trustpay-width, 30rem);
     display: block;
   }
-  :host([hidden]) {
+  :host([hidden]),
+  [part='form'][hidden] {
     display: none;
   }
   * {
     box-sizing: border-box;
     margin: 0;
   }
-  [part='form'] {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
-    gap: calc(var(--_spacing) / 4) var(--_spacing);
+  [part='form'],
+  [part='return'] {
     max-inline-size: var(--_width);
     margin-inline: auto;
     padding: calc(var(--_spacing) * 1.5);
@@ -38,6 +37,14 @@ export const styles = css`
     line-height: 1.5;
     text-align: start;
     overflow-wrap: anywhere;
+  }
+  [part='form'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    gap: calc(var(--_spacing) / 4) var(--_spacing);
+  }
+  [part='return'] {
+    margin-block-end: var(--_spacing);
   }
   [part='form'] > * {
     grid-column: 1 / -1;
@@ -71,7 +78,8 @@ export const styles = css`
     font-weight: 500;
   }
   [part='input'],
-  [part='submit-button'] {
+  [part='submit-button'],
+  [part='continue-link'] {
     inline-size: 100%;
     min-block-size: max(2.75em, 44px);
     border: 1px solid var(--_border);
@@ -105,18 +113,44 @@ export const styles = css`
     background: color-mix(in srgb, currentcolor 8%, transparent);
     color: var(--_error);
   }
-  [part='submit-button'] {
+  [part='submit-button'],
+  [part='continue-link'] {
+    display: grid;
+    place-items: center;
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
     font-weight: 600;
+    text-decoration: none;
     cursor: pointer;
   }
   [part='submit-button'][aria-disabled='true'] {
     opacity: 0.75;
     cursor: default;
   }
-  [role='status'] {
+  [part='submit-button'] > span {
+    grid-area: 1 / 1;
+  }
+  .busy {
+    visibility: hidden;
+  }
+  [aria-busy='true'] > span {
+    animation: hide 0s 0.3s both;
+  }
+  [aria-busy='true'] > .busy {
+    animation-name: show;
+  }
+  @keyframes hide {
+    to {
+      visibility: hidden;
+    }
+  }
+  @keyframes show {
+    to {
+      visibility: visible;
+    }
+  }
+  .unseen {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -3,22 +3,24 @@ import {COUNTRY_CODES, isCountryCode, type CountryCode} from '../contract/countr
 import {parseCustomer, type Customer} from '../contract/customer.js';
 import {isIssueKey, type Issue} from '../contract/issue.js';
 import {toLocale} from '../contract/locale.js';
-import {parseCheckoutTerms, type CheckoutRequest} from '../contract/order.js';
+import {parseCheckoutTerms, type CheckoutRequest, type Payment, type PaymentStatus} from '../contract/order.js';
 import {styles} from './checkout-element.styles.js';
-import {createOrder} from './client.js';
+import {createOrder, readPayment} from './client.js';
 import {nameCountries, type NamedCountry} from './country-names.js';
+import {readDraft, writeDraft} from './draft.js';
 import {CheckoutError} from './errors.js';
 import {
   TrustpayErrorEvent,
   TrustpayInvalidEvent,
   TrustpayRedirectEvent,
+  TrustpayReturnEvent,
   TrustpayStatusChangeEvent,
   TrustpaySubmitEvent,
   type CheckoutStatus,
 } from './events.js';
 import {LanguageController} from './language.js';
-import {formatAmount, formatWait, messagesFor, toLanguageTag, type Messages} from './messages.js';
-import {checkPaymentUrl, leave, type RedirectTarget} from './redirect.js';
+import {formatAmount, formatWait, loadMessages, messagesFor, toLanguageTag, type Messages} from './messages.js';
+import {checkPaymentUrl, isReturn, leave, type RedirectTarget} from './redirect.js';
 import {parseTokens} from './tokens.js';
 
 type FieldName = keyof Customer;
@@ -37,6 +39,9 @@ const TEXT_FIELDS: readonly TextField[] = [
   {name: 'last_name', type: 'text', autocomplete: 'family-name'},
   {name: 'email', type: 'email', autocomplete: 'email'},
 ];
+
+/** Milliseconds after which a window that should have left gets a link to press. */
+const DEPARTURE_TIMEOUT = 4000;
 
 /** How a submit ended. */
 export type CheckoutResult =
@@ -76,11 +81,13 @@ const optionalBoolean = {
  * @fires {TrustpaySubmitEvent} trustpay-submit - The form is valid, the request is about to be sent. Cancelable; `waitUntil(promise)` delays it.
  * @fires {TrustpayInvalidEvent} trustpay-invalid - The form was submitted with `issues`.
  * @fires {TrustpayRedirectEvent} trustpay-redirect - The window is about to leave for `paymentUrl`. Cancelable: then the merchant navigates.
+ * @fires {TrustpayReturnEvent} trustpay-return - The shopper is back and the proxy has said how the order stands. Cancelable.
  * @fires {TrustpayErrorEvent} trustpay-error - The checkout failed with `error`, a `CheckoutError`.
  * @fires {TrustpayStatusChangeEvent} trustpay-statuschange - `status` changed.
  *
  * @slot submit-label - What the button says while it can be pressed.
  * @slot legal - Under the button: terms, a link to the privacy notice.
+ * @slot return - What is said after a return from the payment page.
  *
  * @csspart form - The card around everything.
  * @csspart summary - What is bought, and for how much.
@@ -92,6 +99,8 @@ const optionalBoolean = {
  * @csspart error - What is wrong with a field; empty when nothing is.
  * @csspart alert - Why the checkout failed; empty when it did not.
  * @csspart submit-button - The button.
+ * @csspart return - How the payment went, after a return from the payment page.
+ * @csspart continue-link - The way to the payment page when the window did not get there by itself.
  *
  * @cssstate submitting - The order is being created.
  * @cssstate redirecting - The window is about to leave.
@@ -130,6 +139,7 @@ export class TrustpayCheckout extends LitElement {
     timeout: {type: Number},
     paymentHosts: {attribute: 'payment-hosts'},
     redirectTarget: {attribute: 'redirect-target'},
+    remember: {type: Boolean},
     disabled: {type: Boolean},
     customer: {attribute: false},
     customInfo: {attribute: false},
@@ -142,6 +152,10 @@ export class TrustpayCheckout extends LitElement {
     chosenCountry: {attribute: false},
     changedAmount: {attribute: false},
     hasAllCountries: {attribute: false},
+    draft: {attribute: false},
+    knownPayment: {attribute: false},
+    returnView: {attribute: false},
+    isStranded: {attribute: false},
   };
 
   /** The merchant's proxy; relative to the page, a query is kept. Required. http only on loopback. */
@@ -189,8 +203,11 @@ export class TrustpayCheckout extends LitElement {
   /** Space-separated `URL.host`s that a payment page may have. https only, but for loopback hosts listed here. */
   paymentHosts = 'payv2.multisafepay.com testpayv2.multisafepay.com';
 
-  /** `self`, or `manual`: only the event. */
+  /** `self`; `top` leaves an iframe; `manual`: only the event. */
   redirectTarget: RedirectTarget = 'self';
+
+  /** Keeps what was typed in this tab's sessionStorage until the order is paid. */
+  remember = false;
 
   /** No submit while it is set. */
   disabled = false;
@@ -222,12 +239,23 @@ export class TrustpayCheckout extends LitElement {
     return this.createdPaymentUrl;
   }
 
+  /** How the order stands, after a return from the payment page. */
+  get payment(): Payment | undefined {
+    return this.knownPayment;
+  }
+
   /** The whole checkout, top to bottom: form, event, proxy, payment page. Never throws. */
   async submit(): Promise<CheckoutResult> {
     if (this.isBusy || this.disabled) return {ok: false, reason: 'busy'};
 
     const customer = parseCustomer(this.values);
     if (!customer.ok) return this.reportInvalid(customer.issues);
+
+    if (!navigator.onLine && this.failure?.code !== 'network') {
+      return this.fail(
+        new CheckoutError('network', 'The browser says it is offline. The next submit is sent all the same.'),
+      );
+    }
 
     const agreedAmount = this.currentAmount;
     this.begin();
@@ -268,6 +296,8 @@ export class TrustpayCheckout extends LitElement {
   /** Back to the prefilled form. Does nothing while a request is on its way. */
   reset(): void {
     if (this.isBusy) return;
+    writeDraft(this.orderId);
+    this.draft = {};
     this.form?.reset();
     this.chosenCountry = '';
     this.fieldErrors = {};
@@ -296,9 +326,21 @@ export class TrustpayCheckout extends LitElement {
   /** Naming 249 countries takes longer than a frame, so they come after the first paint or when somebody reaches for them. */
   private hasAllCountries = false;
 
+  /** What an earlier visit of this tab left. */
+  private draft: Partial<Customer> = {};
+
+  private knownPayment: Payment | undefined;
+
+  /** What is shown after a return: that the proxy is being asked, or what it said. */
+  private returnView: 'asking' | PaymentStatus | undefined;
+
+  /** The redirect began and the page is still here. */
+  private isStranded = false;
+
   private readonly language = new LanguageController(this);
   private readonly internals = this.attachInternals();
   private frame = 0;
+  private strandedTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Derived from the language and the overrides before each render. */
   private languageTag = 'en';
@@ -306,6 +348,7 @@ export class TrustpayCheckout extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    if (this.status === 'redirecting') this.awaitDeparture();
     window.addEventListener('pageshow', this.handlePageShow);
     this.frame = requestAnimationFrame(() => {
       this.frame = requestAnimationFrame(this.handleReach);
@@ -316,19 +359,28 @@ export class TrustpayCheckout extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('pageshow', this.handlePageShow);
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.strandedTimer);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('amount') || changed.has('orderId')) this.changedAmount = undefined;
-    this.languageTag = toLanguageTag(this.language.lang);
-    this.text = {...messagesFor(this.languageTag), ...this.messages};
+    if (changed.has('orderId') || changed.has('remember')) this.draft = this.remember ? readDraft(this.orderId) : {};
+    if (changed.has('orderId') && isReturn(this.orderId)) void this.askForPayment();
+
+    const tag = toLanguageTag(this.language.lang);
+    if (tag !== this.languageTag) void this.loadTexts(tag);
+    this.languageTag = tag;
+    this.text = {...messagesFor(tag), ...this.messages};
   }
 
   protected override render() {
     return html`
+      <div role="status">${this.renderReturn()}</div>
+      ${this.returnView === 'pending' ? this.renderPayAgain() : nothing}
       <form
         part="form"
         novalidate
+        ?hidden=${this.isFormHidden}
         @submit=${this.handleSubmit}
         @input=${this.handleInput}
         @focusout=${this.handleFocusOut}
@@ -337,11 +389,17 @@ export class TrustpayCheckout extends LitElement {
       >
         ${this.renderSummary()} ${TEXT_FIELDS.map((field) => this.renderTextField(field))} ${this.renderCountry()}
         <p part="alert" role="alert">${this.failureText}</p>
-        ${this.renderButton()}
-        <p role="status">${this.busyText}</p>
+        ${this.isStranded ? this.renderContinueLink() : this.renderButton()}
+        <p class="unseen" role="status">${this.busyText}</p>
         <div><slot name="legal"></slot></div>
       </form>
     `;
+  }
+
+  private renderReturn() {
+    if (!this.returnView) return nothing;
+    if (this.returnView === 'asking') return html`<p part="return">${this.text.submitting}</p>`;
+    return html`<div part="return"><slot name="return">${this.text[this.returnView]}</slot></div>`;
   }
 
   private renderSummary() {
@@ -364,7 +422,7 @@ export class TrustpayCheckout extends LitElement {
         type=${type}
         autocomplete=${autocomplete}
         required
-        value=${this.customer[name] ?? ''}
+        value=${this.prefill[name] ?? ''}
         aria-invalid=${Boolean(this.fieldErrors[name])}
         aria-describedby="${name}-error"
       />`,
@@ -410,13 +468,25 @@ export class TrustpayCheckout extends LitElement {
     `;
   }
 
+  /** The busy text waits a moment, so that a quick answer does not flicker. */
   private renderButton() {
     const label = this.price ? this.text.pay.replace('{amount}', this.price) : this.text.continue;
     return html`
-      <button part="submit-button" aria-disabled=${this.isBusy || this.disabled}>
-        ${this.busyText || html`<slot name="submit-label">${label}</slot>`}
+      <button part="submit-button" aria-disabled=${this.isBusy || this.disabled} aria-busy=${this.isBusy}>
+        <span><slot name="submit-label">${label}</slot></span>
+        <span class="busy">${this.busyText}</span>
       </button>
     `;
+  }
+
+  private renderContinueLink() {
+    const target = this.redirectTarget === 'top' ? '_top' : '_self';
+    return html`<a part="continue-link" href=${this.paymentUrl} target=${target}>${this.text.continue}</a>`;
+  }
+
+  /** A payment can be pending because the shopper left the payment page before paying. */
+  private renderPayAgain() {
+    return html`<button part="continue-link" @click=${this.handlePayAgain}>${this.text.continue}</button>`;
   }
 
   private handleSubmit(event: SubmitEvent): void {
@@ -429,6 +499,7 @@ export class TrustpayCheckout extends LitElement {
     const control = target as Control;
     if (control.name === 'country') this.chosenCountry = control.value;
     if (this.fieldErrors[control.name]) this.validate(control.name);
+    if (this.remember) writeDraft(this.orderId, this.values);
   }
 
   /** A field that was filled is checked when the shopper leaves it. */
@@ -446,8 +517,15 @@ export class TrustpayCheckout extends LitElement {
     if (this.status === 'redirecting') this.enter('idle');
   };
 
+  private handlePayAgain(): void {
+    this.returnView = undefined;
+  }
+
   private enter(status: CheckoutStatus): void {
     if (status === this.currentStatus) return;
+    clearTimeout(this.strandedTimer);
+    this.isStranded = false;
+    performance.mark(`trustpay:${status}`);
     this.internals.states.delete(this.currentStatus);
     this.internals.states.add(status);
     this.currentStatus = status;
@@ -455,9 +533,15 @@ export class TrustpayCheckout extends LitElement {
     this.dispatchEvent(change);
   }
 
+  private async loadTexts(tag: string): Promise<void> {
+    await loadMessages(tag);
+    this.requestUpdate();
+  }
+
   private begin(): void {
     this.failure = undefined;
     this.fieldErrors = {};
+    this.returnView = undefined;
     this.enter('submitting');
   }
 
@@ -484,6 +568,7 @@ export class TrustpayCheckout extends LitElement {
   private fail(error: CheckoutError): CheckoutResult {
     this.failure = error;
     this.changedAmount = error.amount ?? this.changedAmount;
+    if (error.code === 'already-paid') writeDraft(this.orderId);
     this.enter('failed');
     this.setErrors(error.errors);
     const failed = new TrustpayErrorEvent(error);
@@ -496,8 +581,35 @@ export class TrustpayCheckout extends LitElement {
     const redirect = new TrustpayRedirectEvent(paymentUrl, this.orderId);
     const follows = this.dispatchEvent(redirect) && this.redirectTarget !== 'manual';
     this.enter(follows ? 'redirecting' : 'idle');
-    if (follows) leave(paymentUrl, this.redirectTarget);
+    if (follows) {
+      leave(paymentUrl, this.redirectTarget);
+      this.awaitDeparture();
+    }
     return {ok: true, paymentUrl};
+  }
+
+  private awaitDeparture(): void {
+    this.strandedTimer = setTimeout(() => void this.offerLink(), DEPARTURE_TIMEOUT);
+  }
+
+  private async offerLink(): Promise<void> {
+    this.isStranded = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('a')?.focus();
+  }
+
+  /** The URL says that the shopper is back; how the order stands is for the proxy to say. */
+  private async askForPayment(): Promise<void> {
+    const {orderId} = this;
+    this.returnView = 'asking';
+    await Promise.resolve(); // the endpoint may be set right after the order id
+    const answer = await readPayment(this.endpointUrl, orderId, this);
+    if (orderId !== this.orderId) return;
+
+    this.knownPayment = answer instanceof CheckoutError ? {order_id: orderId, status: 'unknown'} : answer;
+    if (this.knownPayment.status === 'paid') writeDraft(orderId);
+    const returned = new TrustpayReturnEvent(this.knownPayment);
+    this.returnView = this.dispatchEvent(returned) ? this.knownPayment.status : undefined;
   }
 
   private async focusFirstError(): Promise<void> {
@@ -533,6 +645,15 @@ export class TrustpayCheckout extends LitElement {
     return this.status === 'submitting' || this.status === 'redirecting';
   }
 
+  /** While the answer is awaited and once it is paid there is nothing to fill in. */
+  private get isFormHidden(): boolean {
+    return this.returnView === 'asking' || this.returnView === 'paid' || this.returnView === 'pending';
+  }
+
+  private get prefill(): Partial<Customer> {
+    return {...this.customer, ...this.draft};
+  }
+
   /** Absolute, or empty when the attribute is empty or no URL. */
   private get endpointUrl(): string {
     const base = this.ownerDocument.baseURI;
@@ -549,7 +670,7 @@ export class TrustpayCheckout extends LitElement {
 
   /** What is typed now; before the first render, what is prefilled. */
   private get values(): unknown {
-    return this.form ? Object.fromEntries(new FormData(this.form)) : this.customer;
+    return this.form ? Object.fromEntries(new FormData(this.form)) : this.prefill;
   }
 
   /** Some frameworks set `amount="129900"` as a property, so it may be text after all. */

@@ -1,5 +1,6 @@
 import type {CountryCode} from '../contract/countries.js';
 import type {IssueKey} from '../contract/issue.js';
+import type {PaymentStatus} from '../contract/order.js';
 import type {CheckoutErrorCode} from './errors.js';
 import {cs} from './locales/cs.js';
 import {en} from './locales/en.js';
@@ -10,13 +11,30 @@ type LabelKey = 'first_name' | 'last_name' | 'email' | 'country';
 /** The one country whose name is known before the browser is asked for all of them: the one preselected by default. */
 type HomeCountry = Extract<CountryCode, 'CZ'>;
 
+/** What is said after a return from the payment page is keyed by the order's status. */
 export type MessageKey =
-  LabelKey | HomeCountry | 'pay' | 'continue' | 'submitting' | 'redirecting' | IssueKey | CheckoutErrorCode;
+  | LabelKey
+  | HomeCountry
+  | 'pay'
+  | 'continue'
+  | 'submitting'
+  | 'redirecting'
+  | IssueKey
+  | CheckoutErrorCode
+  | PaymentStatus;
 
 /** Every word a shopper reads. `{amount}` and `{wait}` stand for a formatted price and a time such as "in 30 seconds". */
 export type Messages = Readonly<Record<MessageKey, string>>;
 
-const BUILT_IN: Readonly<Record<string, Messages>> = {en, cs};
+/** Two languages are there at once, the others when they are asked for. */
+const texts = new Map<string, Messages>(Object.entries({en, cs}));
+const LOADERS: Readonly<Record<string, () => Promise<{readonly default: Messages}>>> = {
+  ar: () => import('./locales/ar.js'),
+  de: () => import('./locales/de.js'),
+  pl: () => import('./locales/pl.js'),
+  sk: () => import('./locales/sk.js'),
+  uk: () => import('./locales/uk.js'),
+};
 
 /** A language tag that Intl takes: `cs_CZ` is read as `cs-CZ`, what is no tag at all as `en`. */
 export function toLanguageTag(lang: string): string {
@@ -27,8 +45,24 @@ export function toLanguageTag(lang: string): string {
   }
 }
 
-/** The texts for a language tag; English where there are none. */
-export const messagesFor = (tag: string): Messages => BUILT_IN[tag.split('-', 1)[0] ?? ''] ?? en;
+const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? '';
+
+/** The texts for a language tag: its own once they are there, the nearest built-in ones until then. */
+export function messagesFor(tag: string): Messages {
+  const language = languageOf(tag);
+  return texts.get(language) ?? (language === 'sk' ? cs : en);
+}
+
+/** Fetches the texts for a language tag from where this module came. Where they cannot be had, the built-in ones stay. */
+export async function loadMessages(tag: string): Promise<void> {
+  const language = languageOf(tag);
+  try {
+    const module = await LOADERS[language]?.();
+    if (module) texts.set(language, module.default);
+  } catch {
+    // Offline, or not deployed: English will do.
+  }
+}
 
 /** A price as the shopper writes it. `amount` is in minor units: `(129900, 'CZK', 'cs')` → `1 299,00 Kč`. */
 export const formatAmount = (amount: number, currency: string, tag: string): string =>

@@ -12,8 +12,16 @@ export function checkPaymentUrl(paymentUrl: string, hosts: readonly string[]): s
   );
 }
 
-/** Leaves the page. The shopper can come back to it with Back. */
+/** Leaves the page, or tries to: a frame may not move its parent without the shopper's own press. Back leads here again. */
 export function leave(paymentUrl: string, target: RedirectTarget): void {
-  const window = target === 'top' ? globalThis.top : globalThis.self;
-  window?.location.assign(paymentUrl);
+  const {self, top} = globalThis;
+  try {
+    (target === 'top' && top ? top : self).location.href = paymentUrl;
+  } catch {
+    // Still here: the element offers a link.
+  }
 }
+
+/** Has MultiSafepay sent the shopper back to this page from this order? That says nothing about how it was paid. */
+export const isReturn = (orderId: string): boolean =>
+  orderId !== '' && new URLSearchParams(location.search).get('transactionid') === orderId;

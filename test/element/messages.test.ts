@@ -1,7 +1,12 @@
 import {describe, expect, it} from 'vitest';
+import ar from '../../src/element/locales/ar.ts';
 import {cs} from '../../src/element/locales/cs.ts';
+import de from '../../src/element/locales/de.ts';
 import {en} from '../../src/element/locales/en.ts';
-import {formatAmount, formatWait, messagesFor, toLanguageTag} from '../../src/element/messages.ts';
+import pl from '../../src/element/locales/pl.ts';
+import sk from '../../src/element/locales/sk.ts';
+import uk from '../../src/element/locales/uk.ts';
+import {formatAmount, formatWait, loadMessages, messagesFor, toLanguageTag} from '../../src/element/messages.ts';
 
 describe('messages', () => {
   it.each([
@@ -11,20 +16,39 @@ describe('messages', () => {
     ['cs-CZ', cs],
     ['cscs', en],
     ['ja', en],
-  ])('speak %s', (tag, messages) => {
+  ])('speak %s at once', (tag, messages) => {
     expect(messagesFor(tag)).toBe(messages);
   });
 
   it.each([
-    ['en', en],
-    ['cs', cs],
-  ])('are whole in %s: no text is empty, and each has the placeholders of the English one', (_tag, messages) => {
-    const placeholders = (text: string) => text.match(/\{\w+\}/g) ?? [];
-    for (const [key, text] of Object.entries(messages)) {
-      expect(text.trim(), key).not.toBe('');
-      expect(placeholders(text), key).toEqual(placeholders(en[key as keyof typeof en]));
-    }
+    ['sk-SK', cs, sk],
+    ['de', en, de],
+    ['pl', en, pl],
+    ['uk', en, uk],
+    ['ar-EG', en, ar],
+  ])('speak %s once they were fetched, and the nearest language until then', async (tag, nearest, messages) => {
+    expect(messagesFor(tag)).toBe(nearest);
+    await loadMessages(tag);
+    expect(messagesFor(tag)).toBe(messages);
   });
+
+  it('stay as they are for a language without texts', async () => {
+    await loadMessages('ja');
+    expect(messagesFor('ja')).toBe(en);
+  });
+
+  it.each(Object.entries({cs, sk, uk, de, pl, ar}))(
+    'are whole in %s: no text is empty, English, or without its placeholder',
+    (_tag, messages) => {
+      const placeholders = (text: string) => text.match(/\{\w+\}/g) ?? [];
+      for (const [key, text] of Object.entries(messages)) {
+        const english = en[key as keyof typeof en];
+        expect(text.trim(), key).not.toBe('');
+        expect(placeholders(text), key).toEqual(placeholders(english));
+        if (key !== 'email') expect(text, key).not.toBe(english);
+      }
+    },
+  );
 });
 
 describe('a language tag', () => {

@@ -101,3 +101,7 @@ export const part = (checkout: TrustpayCheckout, name: string): HTMLElement =>
 /** What a field says is wrong with it. */
 export const errorOf = (checkout: TrustpayCheckout, name: string): string =>
   checkout.shadowRoot!.getElementById(`${name}-error`)!.textContent.trim();
+
+/** What the button says while it can be pressed. */
+export const labelOf = (checkout: TrustpayCheckout): string =>
+  checkout.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=submit-label]')!.textContent.trim();

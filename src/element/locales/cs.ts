@@ -29,4 +29,10 @@ export const cs: Messages = {
   timeout: 'Odpověď zatím nepřišla. Můžete to bezpečně zkusit znovu; dvakrát nezaplatíte.',
   'invalid-response': 'Obchod odpověděl nesrozumitelně. Dejte mu to prosím vědět.',
   'unsafe-redirect': 'Platební stránka není důvěryhodná, proto jsme ji neotevřeli. Dejte prosím vědět obchodu.',
+
+  paid: 'Děkujeme, platba dorazila.',
+  pending: 'Čekáme, až vaše banka platbu potvrdí. Na této stránce zůstávat nemusíte.',
+  cancelled: 'Platba byla zrušena a nic jsme vám nestrhli. Můžete to zkusit znovu.',
+  failed: 'Platba neproběhla a nic jsme vám nestrhli. Můžete to zkusit znovu.',
+  unknown: 'Zatím nevíme, jak platba dopadla. Můžete to zkusit znovu; dvakrát nezaplatíte.',
 };

@@ -29,4 +29,10 @@ export const en: Messages = {
   timeout: 'There is no answer yet. It is safe to try again; you will not pay twice.',
   'invalid-response': 'The shop gave an answer we cannot use. Please tell the shop.',
   'unsafe-redirect': 'The payment page is not one we trust, so we did not open it. Please tell the shop.',
+
+  paid: 'Thank you, your payment has arrived.',
+  pending: 'We are waiting for your bank to confirm the payment. You need not stay on this page.',
+  cancelled: 'The payment was cancelled and nothing was charged. You can try again.',
+  failed: 'The payment did not go through and nothing was charged. You can try again.',
+  unknown: 'We do not know yet how the payment went. You can try again; you will not pay twice.',
 };

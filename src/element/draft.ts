@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import type {Customer} from '../contract/customer.js';
+
+const draftSchema = z.record(z.string(), z.string());
+
+const keyOf = (orderId: string) => `trustpay-checkout:${orderId}`;
+
+/** What a shopper has typed for an order, as this tab's sessionStorage keeps it. Where storage is switched off, nothing is kept. */
+export function readDraft(orderId: string): Partial<Customer> {
+  try {
+    const draft: unknown = JSON.parse(sessionStorage.getItem(keyOf(orderId)) ?? '{}');
+    return draftSchema.safeParse(draft).data ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps what was typed, or forgets it when there is nothing. */
+export function writeDraft(orderId: string, draft?: unknown): void {
+  try {
+    if (draft) sessionStorage.setItem(keyOf(orderId), JSON.stringify(draft));
+    else sessionStorage.removeItem(keyOf(orderId));
+  } catch {
+    // Nothing is kept, and the form works as it does without.
+  }
+}
