@@ -713,7 +713,7 @@ export class TrustpayCheckout extends LitElement {
   private get preselectedCountry(): CountryCode | undefined {
     const offered = this.offeredCountries;
     return (
-      [this.customer.country, this.country].filter(isCountryCode).find((code) => offered.includes(code)) ?? offered[0]
+      [this.prefill.country, this.country].filter(isCountryCode).find((code) => offered.includes(code)) ?? offered[0]
     );
   }
 

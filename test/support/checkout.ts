@@ -4,7 +4,7 @@ import {setupWorker} from 'msw/browser';
 import {afterAll, afterEach, beforeAll} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
 import type {Customer} from '../../src/contract/customer.ts';
-import type {CheckoutRequest} from '../../src/contract/order.ts';
+import type {CheckoutRequest, PaymentStatus} from '../../src/contract/order.ts';
 import type {TrustpayCheckout} from '../../src/trustpay-checkout.ts';
 import '../../src/trustpay-checkout.ts';
 import {jana} from './orders.ts';
@@ -29,6 +29,12 @@ export function useProxy() {
   const create = (payment_url = PAYMENT_URL) => {
     answer(() => HttpResponse.json({success: true, data: {order_id: 'A-1001', payment_url}}));
   };
+  /** What the proxy says of an order when the shopper is back. */
+  const report = (status: PaymentStatus) => {
+    worker.use(
+      http.get(`${ORDERS}/:id`, ({params}) => HttpResponse.json({success: true, data: {order_id: params.id, status}})),
+    );
+  };
   const refuse = (status: number, body: object = {}, headers: HeadersInit = {}) => {
     answer(() => HttpResponse.json({success: false, ...body}, {status, headers}));
   };
@@ -43,7 +49,7 @@ export function useProxy() {
     create();
   });
   afterAll(() => void worker.stop()); // its promise waits for a worker that the next file still uses
-  return {requests, received, answer, create, refuse};
+  return {requests, received, answer, create, refuse, report};
 }
 
 /** A checkout as a merchant embeds it, but that the page stays: `redirect-target="manual"`. */
