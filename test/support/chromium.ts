@@ -1,4 +1,4 @@
-import {chromium, type Browser, type Page} from 'playwright';
+import {chromium, type Browser, type FrameLocator, type Page} from 'playwright';
 import {CHROMIUM_ARGS, chromiumPath} from '../engines/browsers.ts';
 import {jana} from './orders.ts';
 
@@ -11,7 +11,7 @@ export const launchChromium = (): Promise<Browser> =>
   });
 
 /** Types what a shopper types. */
-export async function fillIn(page: Page): Promise<void> {
+export async function fillIn(page: Page | FrameLocator): Promise<void> {
   await page.getByLabel('First name').fill(jana.first_name);
   await page.getByLabel('Last name').fill(jana.last_name);
   await page.getByLabel('E-mail').fill(jana.email);
