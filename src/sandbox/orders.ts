@@ -95,7 +95,8 @@ export class Orders {
     if (!visit || visit.obstacle) return visit;
 
     const {order, expiresAt} = visit.session;
-    const means = meansOf(order.gateway).find(({id}) => id === meansId);
+    const [preselected, ...others] = meansOf(order.gateway);
+    const means = others.find(({id}) => id === meansId) ?? preselected;
     const chosen = {...visit.session, means, expiresAt: deadline(expiresAt, means?.gateway)};
     const status = choice === 'completed' ? paysAs(order.description) : choice;
     return {session: await this.move(chosen, status), obstacle: undefined};

@@ -113,8 +113,12 @@ it('opens a link twenty times', async () => {
   expect(await open(link)).toMatchObject({status: 410, html: expect.stringContaining('too many times') as string});
 });
 
-it('remembers the bank that was chosen', async () => {
+it.each([
+  ['csob', {type: 'TRUSTPAY', issuer_id: 'csob'}],
+  ['visa', {type: 'VISA', issuer_id: 'visa'}],
+  ['no bank of ours', {type: 'TRUSTPAY', issuer_id: 'air-bank'}],
+])('remembers that %s was chosen', async (means, payment_details) => {
   const {create, press, read} = openSandbox();
-  await press(await create({gateway: ''}), 'completed', 'csob');
-  expect((await read()).payment_details).toEqual({type: 'TRUSTPAY', issuer_id: 'csob'});
+  await press(await create({gateway: ''}), 'completed', means);
+  expect(await read()).toMatchObject({payment_details});
 });

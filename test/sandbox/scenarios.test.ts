@@ -1,0 +1,144 @@
+import {readFileSync} from 'node:fs';
+import {describe, expect, it, vi} from 'vitest';
+import {createCheckoutProxy} from '../../src/proxy/index.js';
+import {createSandbox, SCENARIOS, type Outcome} from '../../src/sandbox/index.js';
+import {API_KEY, openSandbox, order} from './support.ts';
+
+/** The proxy as a merchant sets it up, and the sandbox in MultiSafepay's place. They call each other, nothing stands between. */
+function openShop(description: string) {
+  const sandbox = createSandbox({apiKey: API_KEY, fetch: (url, init) => proxy.fetch(new Request(url, init))});
+  const onPayment = vi.fn();
+  const proxy = createCheckoutProxy({
+    apiKey: API_KEY,
+    environment: {baseUrl: 'https://sandbox.test/v1/json/'},
+    findOrder: () => ({amount: 129900, description}),
+    notificationUrl: 'https://shop.test/notifications',
+    redirectUrl: 'https://shop.test/thanks',
+    cancelUrl: 'https://shop.test/cart',
+    fetch: (url, init) => sandbox.fetch(new Request(url, init)),
+    timeout: 4_000,
+    log: () => undefined,
+    onPayment,
+  });
+
+  const checkout = async (orderId: string) => {
+    const body = JSON.stringify({...order({order_id: orderId}), amount: undefined, description: undefined});
+    const headers = {'content-type': 'application/json'};
+    const response = await proxy.fetch(new Request('https://shop.test/orders', {method: 'POST', headers, body}));
+    return {
+      status: response.status,
+      ...((await response.json()) as {data?: {payment_url?: string}; error_code?: number}),
+    };
+  };
+
+  /** Opens the payment page and presses "Pay", as long as there is a form. */
+  const pay = async (paymentUrl: string) => {
+    await sandbox.fetch(new Request(paymentUrl));
+    await sandbox.fetch(new Request(paymentUrl, {method: 'POST', body: new URLSearchParams({status: 'completed'})}));
+  };
+
+  const status = async (orderId: string) => {
+    const response = await proxy.fetch(new Request(`https://shop.test/orders/${orderId}`));
+    return ((await response.json()) as {data: {status: string}}).data.status;
+  };
+
+  return {checkout, pay, status, onPayment};
+}
+
+/** The proxy's answer that makes the checkout say so. */
+const REFUSALS: Readonly<Partial<Record<Outcome, readonly number[]>>> = {
+  'already-paid': [409],
+  configuration: [500],
+  rejected: [422],
+  unavailable: [502, 503, 504],
+};
+
+describe('with the proxy unchanged,', () => {
+  it.concurrent.each(SCENARIOS)('$name ends in $outcome', async ({name, outcome}) => {
+    const orderId = name === 'numeric-order-id' ? '1001' : 'A-1001';
+    const {checkout, pay, status} = openShop(`Order [sandbox:${name}]`);
+    const first = await checkout(orderId);
+    const refusal = REFUSALS[outcome];
+    if (refusal) {
+      expect(refusal).toContain(first.status);
+      return;
+    }
+
+    const answer = name === 'flaky' ? await checkout(orderId) : first;
+    expect(answer.status).toBe(200);
+    await pay(answer.data?.payment_url ?? '');
+    expect(await status(orderId)).toBe(outcome);
+  });
+
+  it('an order without a scenario is paid, and the merchant is told', async () => {
+    const {checkout, pay, status, onPayment} = openShop('Order A-1001 [new]');
+    const {data} = await checkout('A-1001');
+    await pay(data?.payment_url ?? '');
+    expect(await status('A-1001')).toBe('paid');
+    await vi.waitFor(() => {
+      expect(onPayment).toHaveBeenCalledWith(expect.objectContaining({orderId: 'A-1001', status: 'completed'}));
+    });
+  });
+
+  it.each(SCENARIOS.filter(({outcome}) => outcome === 'rejected'))('passes $name on to the page', async ({name}) => {
+    const {checkout} = openShop(`[sandbox:${name}]`);
+    expect(await checkout('A-1001')).toMatchObject({status: 422, error_code: Number(name)});
+  });
+});
+
+describe('MultiSafepay’s own answer', () => {
+  const answer = async (scenario: string, times = 1) => {
+    const {fetch} = openSandbox();
+    const url = `http://sandbox.test/v1/json/orders?api_key=${API_KEY}`;
+    const body = JSON.stringify(order({description: `[sandbox:${scenario}]`}));
+    let response = new Response();
+    for (let time = 1; time <= times; time += 1) response = await fetch(new Request(url, {method: 'POST', body}));
+    return response;
+  };
+
+  it.each([
+    ['bad-gateway', 502],
+    ['flaky', 503],
+  ])('is %s: HTML with %i', async (scenario, status) => {
+    const response = await answer(scenario);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toContain('text/html');
+  });
+
+  it('is good at the second try where it is flaky', async () => {
+    expect((await answer('flaky', 2)).status).toBe(200);
+  });
+
+  it('is a success without payment_url', async () => {
+    const {success, data} = (await (await answer('no-payment-url')).json()) as {success: boolean; data: object};
+    expect([success, Object.keys(data)]).toEqual([true, ['order_id', 'session_id']]);
+  });
+
+  it('has its payment_url on another host', async () => {
+    const {data} = (await (await answer('foreign-payment-url')).json()) as {data: {payment_url: string}};
+    expect(new URL(data.payment_url).host).toBe('payments.example');
+  });
+
+  it('never comes to who gives up waiting', async () => {
+    const {fetch} = openSandbox();
+    const body = JSON.stringify(order({description: '[sandbox:timeout]'}));
+    const giveUp = new AbortController();
+    const url = `http://sandbox.test/v1/json/orders?api_key=${API_KEY}`;
+    const asked = fetch(new Request(url, {method: 'POST', body, signal: giveUp.signal}));
+    giveUp.abort();
+    await expect(asked).rejects.toThrow('aborted');
+  });
+});
+
+it('is the table that the README prints', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, table = ''] = readme.split(/\n\| `\[sandbox:…\]`.*\n\| -.*\n/);
+  const rows = table.split('\n\n')[0]!.trim().split('\n');
+  const cells = rows.map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim().replaceAll('`', '')),
+  );
+  expect(cells).toEqual(SCENARIOS.map(({name, title, outcome}) => [name, title, outcome]));
+});
