@@ -2,6 +2,7 @@ import {Hono} from 'hono';
 import {html} from 'hono/html';
 import * as z from 'zod/mini';
 import {parse} from '../contract/issue.js';
+import {readForm} from './form.js';
 import {show} from './layout.js';
 import type {Ledger, OrderRecord} from './ledger.js';
 import type {Orders} from './orders.js';
@@ -28,14 +29,14 @@ export function createDashboard({ledger, orders, webhooks, root}: DashboardOptio
   );
 
   dashboard.post('/orders', async (context) => {
-    const move = parse(moveSchema, await context.req.parseBody());
+    const move = parse(moveSchema, await readForm(context));
     const session = move.ok ? await orders.read(move.value.order_id) : undefined;
     if (move.ok && session) await orders.move(session, move.value.status);
     return context.redirect(root, 303);
   });
 
   dashboard.post('/webhooks', async (context) => {
-    const resend = parse(resendSchema, await context.req.parseBody());
+    const resend = parse(resendSchema, await readForm(context));
     if (resend.ok) await webhooks.attempt(resend.value.order_id, resend.value.webhook);
     return context.redirect(root, 303);
   });

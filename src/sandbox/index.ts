@@ -42,6 +42,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const orders = new Orders(ledger, webhooks);
   const base = baseUrl?.replace(/\/$/, '');
 
+  let ready: Promise<void> | undefined;
+  const start = async (): Promise<void> => {
+    await ledger.load();
+    webhooks.resume();
+  };
+
   const paymentUrl = ({token, order: {customer}}: Session, {req}: Context): string => {
     const [language] = customer.locale.split('_');
     return `${base ?? new URL(req.url).origin}/connect/${token}/?lang=${language}_${customer.country}`;
@@ -51,7 +57,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const root = `${mount}/`;
   const app = new Hono({strict: false}).basePath(mount);
   app.use(async (_, next) => {
-    await ledger.load();
+    await (ready ??= start());
     await next();
   });
   app.route('/v1/json', createApi({apiKey, orders, paymentUrl}));
@@ -61,7 +67,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.notFound((context) => refuse(context, 404));
   app.onError((error, context) => {
     if (context.req.raw.signal.aborted) throw error;
-    return refuse(context, 1000);
+    return refuse(context, 1000, 500);
   });
 
   return {fetch: async (request) => app.fetch(request)};

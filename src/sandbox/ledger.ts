@@ -21,7 +21,6 @@ export class Ledger {
   private readonly state: SandboxState | undefined;
   private readonly records = new Map<string, OrderRecord>();
   private readonly orderIds = new Map<string, string>();
-  private loaded?: Promise<void>;
 
   constructor(state?: SandboxState) {
     this.state = state;
@@ -32,9 +31,9 @@ export class Ledger {
     return [...this.records.values()].reverse();
   }
 
-  /** Reads what an earlier run kept: the first call does it, later ones wait for it. */
-  load(): Promise<void> {
-    return (this.loaded ??= this.restore());
+  /** Takes up what an earlier run has kept. */
+  async load(): Promise<void> {
+    for (const record of (await this.state?.load()) ?? []) this.index(record);
   }
 
   find(orderId: string): OrderRecord {
@@ -60,10 +59,6 @@ export class Ledger {
   private async put(record: OrderRecord): Promise<void> {
     this.index(record);
     await this.state?.save(record);
-  }
-
-  private async restore(): Promise<void> {
-    for (const record of (await this.state?.load()) ?? []) this.index(record);
   }
 
   private index(record: OrderRecord): void {

@@ -2,6 +2,7 @@ import {Hono} from 'hono';
 import {html} from 'hono/html';
 import * as z from 'zod/mini';
 import {parse} from '../contract/issue.js';
+import {readForm} from './form.js';
 import {meansOf, type Means} from './gateways.js';
 import {show} from './layout.js';
 import {languageOf, MESSAGES, type Messages} from './messages.js';
@@ -34,7 +35,7 @@ export function createPaymentPage({orders, root}: PaymentPageOptions): Hono {
   });
 
   page.post('/:token', async (context) => {
-    const choice = parse(choiceSchema, await context.req.parseBody().catch(() => ({})));
+    const choice = parse(choiceSchema, await readForm(context));
     const visit = choice.ok
       ? await orders.settle(context.req.param('token'), choice.value.status, choice.value.means)
       : undefined;

@@ -1,6 +1,6 @@
 import type {Context} from 'hono';
 
-/** Why MultiSafepay refuses, by `error_code`. The first seven of the merchant's own mistakes are its literal texts, the rest say the same in our words. */
+/** Why MultiSafepay refuses, by `error_code`; its own texts as far as they are known: 1001, 1002, 1006, 1008, 1018, 1023 and 1032. */
 export const REFUSALS = {
   404: 'Not found',
   1000: 'Unknown error',
@@ -34,7 +34,7 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** MultiSafepay's error shape: 401 for the key, 410 where a PATCH comes too late, 404 for everything else it refuses. */
-export function refuse(context: Context, code: RefusalCode, status: 401 | 404 | 410 = code === 1032 ? 401 : 404) {
+/** MultiSafepay's error shape. The HTTP status is 401 for the key, 410 where a PATCH comes too late, and 404 for whatever else it refuses. */
+export function refuse(context: Context, code: RefusalCode, status: 401 | 404 | 410 | 500 = code === 1032 ? 401 : 404) {
   return context.json({success: false, data: {}, error_code: code, error_info: REFUSALS[code]}, status);
 }

@@ -42,7 +42,7 @@ const REFUSED: readonly (readonly [Outcome, readonly RefusalCode[]])[] = [
 export const SCENARIOS: readonly Scenario[] = [
   ...STORIES,
   ...REFUSED.flatMap(([outcome, codes]) =>
-    codes.map((code) => ({name: String(code), title: `${code} ${REFUSALS[code]}`, outcome})),
+    codes.map((code) => ({name: String(code), title: `Refused: ${REFUSALS[code]}`, outcome})),
   ),
 ];
 

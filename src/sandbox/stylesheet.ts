@@ -35,11 +35,11 @@ button, .button { display: block; inline-size: 100%; min-block-size: 2.75rem; pa
 details { margin-block-start: 1rem; color: var(--muted); }
 summary { min-block-size: 1.5rem; cursor: pointer; }
 .sheet { max-inline-size: 60rem; margin: 0 auto; }
-.sheet section { margin-block-end: 1rem; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; }
-.sheet h2 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
+.sheet section { margin-block-end: 1rem; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; overflow-wrap: anywhere; }
+.sheet h2 { margin: 0; font-size: 1.125rem; }
 .sheet :is(ul, ol) { padding-inline-start: 1.25rem; }
 .sheet button { display: inline-block; inline-size: auto; }
-.sheet summary, .sheet pre, .sheet code { overflow-wrap: anywhere; white-space: pre-wrap; }
+.sheet pre { white-space: pre-wrap; }
 select { min-block-size: 2.75rem; font: inherit; }
 .note { margin: 1.5rem 0 0; color: var(--muted); font-size: 0.875rem; text-align: center; }
 `;

@@ -73,7 +73,7 @@ export class Webhooks {
   /** Sends webhooks one after the other. Each that is not answered `OK` is sent again later, up to three times. */
   async send(...webhooks: readonly Webhook[]): Promise<void> {
     await Promise.all(webhooks.map((webhook) => this.ledger.putWebhook(webhook)));
-    for (const {orderId, id} of webhooks) await this.attempt(orderId, id);
+    await this.attemptAll(webhooks);
   }
 
   /** Keeps a webhook back until the order's next session is there, at the longest one interval. */
@@ -84,13 +84,19 @@ export class Webhooks {
     await this.ledger.putWebhook(webhook);
   }
 
+  /** Sends the webhooks that were held for an order. */
   async release(orderId: string): Promise<void> {
     const webhooks = this.held.get(orderId) ?? [];
     this.held.delete(orderId);
-    await this.send(...webhooks);
+    await this.attemptAll(webhooks);
   }
 
-  /** Calls the merchant once, and plans the next attempt if this one failed and was not the last. */
+  /** Plans what an earlier run has left undelivered. */
+  resume(): void {
+    for (const {webhooks} of this.ledger.orders) for (const webhook of webhooks) this.plan(webhook);
+  }
+
+  /** Calls the merchant once, and plans the next attempt should this one fail. */
   async attempt(orderId: string, id: string): Promise<void> {
     const find = () => this.ledger.find(orderId).webhooks.find((webhook) => webhook.id === id);
     const webhook = find();
@@ -98,10 +104,19 @@ export class Webhooks {
 
     const at = Date.now();
     const answer = await this.call(webhook, String(Math.floor(at / 1000)));
-    const attempts = [...(find() ?? webhook).attempts, {at, ...answer}];
-    await this.ledger.putWebhook({...webhook, attempts});
-    if (answer.isAccepted || attempts.length >= MAX_ATTEMPTS) return;
+    const sent = {...webhook, attempts: [...(find() ?? webhook).attempts, {at, ...answer}]};
+    await this.ledger.putWebhook(sent);
+    this.plan(sent);
+  }
+
+  /** Plans the next attempt of a webhook, unless it has been accepted or has had its last. */
+  private plan({orderId, id, attempts}: Webhook): void {
+    if (attempts.at(-1)?.isAccepted || attempts.length >= MAX_ATTEMPTS) return;
     setTimeout(() => void this.attempt(orderId, id), this.options.interval);
+  }
+
+  private async attemptAll(webhooks: readonly Webhook[]): Promise<void> {
+    for (const {orderId, id} of webhooks) await this.attempt(orderId, id);
   }
 
   private async call({url, body}: Webhook, timestamp: string): Promise<Omit<Attempt, 'at'>> {

@@ -153,9 +153,9 @@ describe('reading an order', () => {
     expect((await read('A/100 %č?')).order_id).toBe('A/100 %č?');
   });
 
-  it('does not know an order nobody made', async () => {
+  it.each(['none', '%', '%E0%A4%A', '..%2F..', '__proto__', 'x'.repeat(5000)])('knows no order %s', async (id) => {
     const {call} = openSandbox();
-    expect(await call('GET', 'orders/none')).toMatchObject({status: 404, success: false, error_code: 1006});
+    expect(await call('GET', `orders/${id}`)).toMatchObject({status: 404, success: false, error_code: 1006});
   });
 });
 
@@ -189,6 +189,7 @@ describe('payment methods', () => {
 
 it.each([
   ['GET', 'nothing'],
+  ['GET', ''],
   ['DELETE', 'orders/my-order-id-1'],
 ])('refuses %s %s, which is no route, in MultiSafepay’s shape', async (method, path) => {
   const {call} = openSandbox();
