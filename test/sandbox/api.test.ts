@@ -141,6 +141,7 @@ describe('reading an order', () => {
     ['0042', '0042'],
     ['90071992547409931', '90071992547409931'],
     ['1e3', '1e3'],
+    ['-1.5', '-1.5'],
   ])('answers the order id %j as %j', async (orderId, echoed) => {
     const {call, read} = openSandbox();
     expect((await call('POST', 'orders', order({order_id: orderId}))).data.order_id).toBe(echoed);

@@ -6,12 +6,23 @@ import {API_KEY, openSandbox, order} from './support.ts';
 
 /** The proxy as a merchant sets it up, and the sandbox in MultiSafepay's place. They call each other, nothing stands between. */
 function openShop(description: string) {
-  const sandbox = createSandbox({apiKey: API_KEY, fetch: (url, init) => proxy.fetch(new Request(url, init))});
+  let price = 129900;
+
+  /** What the proxy has answered to webhooks so far. */
+  const answers: string[] = [];
+  const sandbox = createSandbox({
+    apiKey: API_KEY,
+    async fetch(url, init) {
+      const response = await proxy.fetch(new Request(url, init));
+      answers.push(await response.clone().text());
+      return response;
+    },
+  });
   const onPayment = vi.fn();
   const proxy = createCheckoutProxy({
     apiKey: API_KEY,
     environment: {baseUrl: 'https://sandbox.test/v1/json/'},
-    findOrder: () => ({amount: 129900, description}),
+    findOrder: () => ({amount: price, description}),
     notificationUrl: 'https://shop.test/notifications',
     redirectUrl: 'https://shop.test/thanks',
     cancelUrl: 'https://shop.test/cart',
@@ -42,7 +53,11 @@ function openShop(description: string) {
     return ((await response.json()) as {data: {status: string}}).data.status;
   };
 
-  return {checkout, pay, status, onPayment};
+  const setPrice = (amount: number) => {
+    price = amount;
+  };
+
+  return {checkout, pay, status, setPrice, onPayment, answers};
 }
 
 /** The proxy's answer that makes the checkout say so. */
@@ -77,6 +92,37 @@ describe('with the proxy unchanged,', () => {
     expect(await status('A-1001')).toBe('paid');
     await vi.waitFor(() => {
       expect(onPayment).toHaveBeenCalledWith(expect.objectContaining({orderId: 'A-1001', status: 'completed'}));
+    });
+  });
+
+  it.each(['duplicate-webhook', 'reordered-webhook'])('%s never takes a payment back', async (name) => {
+    const {checkout, pay, status, onPayment, answers} = openShop(`[sandbox:${name}]`);
+    const {data} = await checkout('A-1001');
+    await pay(data?.payment_url ?? '');
+    await vi.waitFor(() => {
+      expect(answers).toEqual(['OK', 'OK']);
+    });
+    expect(await status('A-1001')).toBe('paid');
+    expect(onPayment).toHaveBeenLastCalledWith(expect.objectContaining({status: 'completed'}));
+  });
+
+  it('a session closed for a new price, and its late “cancelled”, do not disturb the next one', async () => {
+    const {checkout, pay, status, setPrice, onPayment, answers} = openShop('Order A-1001');
+    const first = await checkout('A-1001');
+    setPrice(99900);
+    const second = await checkout('A-1001');
+    expect(second.data?.payment_url).not.toBe(first.data?.payment_url);
+    await vi.waitFor(() => {
+      expect(answers).toEqual(['OK']);
+    });
+    expect(await status('A-1001')).toBe('pending');
+
+    await pay(first.data?.payment_url ?? '');
+    expect(await status('A-1001')).toBe('pending');
+    await pay(second.data?.payment_url ?? '');
+    expect(await status('A-1001')).toBe('paid');
+    await vi.waitFor(() => {
+      expect(onPayment).toHaveBeenLastCalledWith(expect.objectContaining({status: 'completed', amount: 99900}));
     });
   });
 
