@@ -17,7 +17,10 @@ export interface DashboardOptions {
   readonly root: string;
 }
 
-const moveSchema = z.object({order_id: z.string(), status: z.enum(STATUSES)});
+/** What an order can be moved to by hand; no payment goes back to its beginning. */
+const TARGETS = STATUSES.filter((status) => status !== 'initialized');
+
+const moveSchema = z.object({order_id: z.string(), status: z.enum(TARGETS)});
 const resendSchema = z.object({order_id: z.string(), webhook: z.string()});
 
 /** The sandbox's own page: orders, the webhooks sent for them and how each was answered. Its forms are an API for tests, too. */
@@ -64,7 +67,7 @@ const renderOrder = ({orderId, sessions, webhooks}: OrderRecord, root: string) =
       <label
         >Status
         <select name="status">
-          ${STATUSES.map((status) => html`<option>${status}</option>`)}
+          ${TARGETS.map((status) => html`<option>${status}</option>`)}
         </select></label
       >
       <button>Set and notify</button>

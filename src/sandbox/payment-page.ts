@@ -54,11 +54,11 @@ function statusOf(visit: Visit | undefined): 200 | 404 | 410 {
   return visit.obstacle ? 410 : 200;
 }
 
-/** The shop learns nothing from where a shopper comes back but this: a payment was at least tried, or it failed. */
+/** As at MultiSafepay, `redirect_url` says that nothing has failed yet, and not that anything was paid. */
 function returnUrl(session: Session): string {
   const {order_id: transactionid, payment_options} = session.order;
-  const isHopeful = isPaid(session) || isOpen(session);
-  return withQuery(isHopeful ? payment_options.redirect_url : payment_options.cancel_url, {transactionid});
+  const isAlive = isPaid(session) || isOpen(session);
+  return withQuery(isAlive ? payment_options.redirect_url : payment_options.cancel_url, {transactionid});
 }
 
 function renderPayment({order}: Session, words: Messages, lang: string) {

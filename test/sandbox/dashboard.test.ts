@@ -75,6 +75,7 @@ it('gives an order any status and tells the merchant', async () => {
 it.each([
   ['orders', {order_id: 'none', status: 'completed'}],
   ['orders', {order_id: 'my-order-id-1', status: 'rich'}],
+  ['orders', {order_id: 'my-order-id-1', status: 'initialized'}],
   ['orders', {}],
   ['webhooks', {order_id: 'my-order-id-1', webhook: 'none'}],
   ['webhooks', {}],
