@@ -12,7 +12,10 @@ export default defineConfig({
   root: path('..'),
   publicDir: path('../demo/public'), // msw's worker
   resolve: {
-    alias: [{find: /.*\/?__web-dev-server__web-socket\.js$/, replacement: path('./support/wds-socket-stub.js')}],
+    alias: [
+      {find: /^trustpay-checkout\/(proxy|sandbox)$/, replacement: path('../src/$1/index.ts')},
+      {find: /.*\/?__web-dev-server__web-socket\.js$/, replacement: path('./support/wds-socket-stub.js')},
+    ],
   },
   test: {
     reporters: ['default', path('./engines/ci-reporter.ts')],

@@ -1,3 +1,5 @@
+import {Refusal} from './refusal.js';
+
 /** Reads at most `limit` bytes, whatever the headers say; `undefined` when there are more. */
 export async function readBytes(
   {body}: Request | Response,
@@ -18,6 +20,15 @@ export async function readBytes(
     bytes.set(value, length);
     length += value.length;
   }
+}
+
+/** A request's body; what is larger, or breaks off, is refused. */
+export async function readRequest(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readBytes(request, limit).catch(() => {
+    throw new Refusal('malformed');
+  });
+  if (!bytes) throw new Refusal('too-large');
+  return bytes;
 }
 
 /** JSON in UTF-8; `undefined` when it is not. */

@@ -1,6 +1,6 @@
 import {customerSchema} from '../contract/customer.js';
 import {parseCheckoutRequest, type CheckoutRequest} from '../contract/order.js';
-import {parseJson, readBytes} from './body.js';
+import {parseJson, readRequest} from './body.js';
 import {Refusal} from './refusal.js';
 
 /** In bytes; an honest request has a few hundred. */
@@ -25,9 +25,7 @@ export function formatOf(request: Request): Format {
 /** Reads and checks what the page sent; every way out is a request that keeps the contract or a `Refusal`. */
 export async function readCheckoutRequest(request: Request): Promise<CheckoutRequest> {
   const format = formatOf(request);
-  const bytes = await readBytes(request, REQUEST_LIMIT);
-  if (!bytes) throw new Refusal('too-large');
-
+  const bytes = await readRequest(request, REQUEST_LIMIT);
   const input = format === 'json' ? parseJson(bytes) : fromForm(await parseForm(bytes, request));
   const parsed = parseCheckoutRequest(input);
   if (parsed.ok) return parsed.value;

@@ -2,7 +2,7 @@ import {Hono} from 'hono';
 import {cors} from 'hono/cors';
 import {secureHeaders} from 'hono/secure-headers';
 import {isOrderId, type CheckoutRequest, type Order} from '../contract/order.js';
-import {readBytes} from './body.js';
+import {readRequest} from './body.js';
 import {formatOf, readCheckoutRequest} from './checkout-request.js';
 import {createClaims} from './claims.js';
 import {INVALID_AMOUNT} from './error-codes.js';
@@ -143,8 +143,7 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
     const query = new URL(request.url).searchParams;
     if (isIgnorable(query)) return new Response('OK');
 
-    const body = await readBytes(request, NOTIFICATION_LIMIT);
-    if (!body) throw new Refusal('too-large');
+    const body = await readRequest(request, NOTIFICATION_LIMIT);
     if (!(await isGenuine(request.headers.get('auth'), body, apiKey))) throw new Refusal('forged');
 
     const notification = parseNotification(body);

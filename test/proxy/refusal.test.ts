@@ -60,6 +60,17 @@ describe('a request that does not keep the contract', () => {
     },
   );
 
+  it('is refused when it breaks off', async () => {
+    const {send} = setUp();
+    const body = new ReadableStream({
+      start(controller) {
+        controller.error(new Error('connection reset'));
+      },
+    });
+    const init: RequestInit & {duplex: 'half'} = {method: 'POST', headers: json, body, duplex: 'half'};
+    expect((await send('/orders', init)).status).toBe(400);
+  });
+
   it('may say which character set it has', async () => {
     const {post} = setUp();
     expect((await post(checkout, {'content-type': 'Application/JSON; charset=utf-8'})).status).toBe(200);

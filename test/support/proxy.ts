@@ -1,22 +1,9 @@
 import {expect} from 'vitest';
-import {createCheckoutProxy, type FoundOrder, type LogEntry, type ProxyOptions} from '../../src/proxy/index.js';
+import {createCheckoutProxy, type LogEntry, type ProxyOptions} from '../../src/proxy/index.js';
 import {BASE_URL, multisafepay} from './multisafepay.ts';
+import {API_KEY, checkout, found, ORIGIN} from './shop.ts';
 
-export const API_KEY = 'key-that-must-never-leave';
-
-export const ORIGIN = 'https://shop.test';
-
-/** What a page sends for the order that every proxy here knows. */
-export const checkout = {
-  type: 'redirect',
-  order_id: 'A-1001',
-  currency: 'CZK',
-  gateway: 'TRUSTPAY',
-  amount: 129900,
-  customer: {first_name: 'Jana', last_name: 'Nováková', country: 'CZ', email: 'jana@example.cz', locale: 'cs_CZ'},
-};
-
-export const found: FoundOrder = {amount: 129900, description: 'Order A-1001'};
+export {API_KEY, checkout, found, ORIGIN};
 
 /** Nothing that leaves the proxy may hold the key: every test sends and logs through here. */
 function holdNoKey(text: string): void {
