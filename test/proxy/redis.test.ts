@@ -1,58 +1,24 @@
-import {spawn, type ChildProcess} from 'node:child_process';
-import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {createInterface} from 'node:readline';
-import {fileURLToPath} from 'node:url';
 import {createClient} from 'redis';
 import {afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {redisStore} from '../../src/proxy/index.js';
 import {multisafepay} from '../support/multisafepay.ts';
+import {start, startSource} from '../support/program.ts';
 import {listen} from '../support/server.ts';
 import {checkout} from '../support/shop.ts';
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-const running: ChildProcess[] = [];
 const closing: (() => unknown)[] = [];
 let socket: string;
-
-/** Starts a program; the first line it prints that matches says that it is ready. */
-async function start(
-  command: string,
-  args: readonly string[],
-  ready: RegExp,
-): Promise<{line: string; child: ChildProcess}> {
-  const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'inherit']});
-  running.push(child);
-  const line = await new Promise<string>((resolve, reject) => {
-    createInterface({input: child.stdout}).on('line', (text) => {
-      if (ready.test(text)) resolve(text);
-    });
-    child.once('exit', () => {
-      reject(new Error(`${command} ended before it was ready`));
-    });
-  });
-  return {line, child};
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill();
-  await once(child, 'exit');
-}
 
 beforeAll(async () => {
   const directory = await mkdtemp(join(tmpdir(), 'trustpay-redis-'));
   socket = join(directory, 'redis.sock');
-  await start(
-    'redis-server',
-    ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', directory],
-    /ready to accept/i,
-  );
+  const options = ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', directory];
+  const redis = await start('redis-server', options, /ready to accept/i);
   return async () => {
-    await Promise.all(running.map(stop));
+    await redis.stop();
     await rm(directory, {recursive: true});
   };
 });
@@ -90,9 +56,9 @@ describe('the store over Redis', () => {
 
 describe('two processes that share a Redis', () => {
   const shop = async (baseUrl: string) => {
-    const args = ['--import', path('../support/run-ts.ts'), path('../support/redis-shop.ts'), socket, baseUrl];
-    const {line, child} = await start(process.execPath, args, /^\d+$/);
-    return {url: `http://127.0.0.1:${line}/orders`, stop: () => stop(child)};
+    const {ready, stop} = await startSource('test/support/redis-shop.ts', [socket, baseUrl], /^\d+$/);
+    closing.push(stop);
+    return {url: `http://127.0.0.1:${ready[0]}/orders`, stop};
   };
 
   const post = async (url: string) => {
@@ -125,7 +91,6 @@ describe('two processes that share a Redis', () => {
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toMatch(/"success":true.*"payment_url":"http:\/\/127\.0\.0\.1:\d+\/connect\/1\/"/);
     expect(upstream.calls).toHaveLength(1);
-    await Promise.all([one.stop(), other.stop()]);
   });
 
   it('remember the order across a restart', async () => {
@@ -136,6 +101,5 @@ describe('two processes that share a Redis', () => {
     const after = await open();
     expect(await post(after.url)).toBe(answer);
     expect(upstream.calls).toHaveLength(1);
-    await after.stop();
   });
 });
