@@ -1,4 +1,6 @@
-const isLoopback = ({hostname}: URL): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+/** This machine. */
+export const isLoopback = ({hostname}: URL): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** May personal data go to this URL? https anywhere, http only to this machine. */
 export const isSecure = (url: URL): boolean =>

@@ -24,6 +24,8 @@ interface Session {
   readonly paymentUrl: string;
   readonly amount: number;
   readonly currency: string;
+  /** An earlier session of the order was given up for this one: what is notified may still be about that. */
+  readonly isReplacement: boolean;
 }
 
 /** A payment page to go to; a repeat cost nothing. */
@@ -94,9 +96,21 @@ export function createPayments({apiKey, store, claims, multisafepay}: PaymentsSe
       refuseTaken(await hear(orderId, record, signal));
       throw new Refusal('misconfigured', {errorCode: INVALID_TRANSACTION_ID});
     }
-    const session = {fingerprint, paymentUrl, amount: order.amount, currency: order.currency};
+    const {amount, currency} = order;
+    const session = {fingerprint, paymentUrl, amount, currency, isReplacement: record?.session !== undefined};
     await write(orderId, {told: [], ...record, status: 'initialized', heardAt: Date.now(), session});
     return {paymentUrl, isRepeat: false};
+  }
+
+  /** The end of a session that was given up may be told when the next one is open: then MultiSafepay has the last word. */
+  async function isAboutAnother(
+    {status: known, session}: PaymentRecord,
+    status: string,
+    orderId: string,
+    signal: AbortSignal,
+  ) {
+    if (!session?.isReplacement || !isOpen(known) || isTaken(status)) return false;
+    return isOpen((await multisafepay.readStatus(orderId, signal)) ?? status);
   }
 
   return {
@@ -147,6 +161,7 @@ export function createPayments({apiKey, store, claims, multisafepay}: PaymentsSe
       await claims.alone(orderId, signal, async () => {
         const known = await read(orderId);
         if (known && (known.told.includes(digest) || !mayFollow(known.status, status))) return;
+        if (known && (await isAboutAnother(known, status, orderId, signal))) return;
 
         const record = await write(orderId, {told: [], ...known, status, heardAt: Date.now()});
         await onPayment({...notification, mismatch: mismatchOf(notification, known?.session)});

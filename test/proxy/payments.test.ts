@@ -130,6 +130,18 @@ describe('an order whose content has changed', () => {
     expect(upstream.made('POST')[1]?.body).toMatchObject({amount: 99900});
   });
 
+  it('is not ended by a late notification of the session that was closed for it', async () => {
+    const {post, send, upstream} = setUp();
+    await post(checkout);
+    const page = await paymentUrlOf(await post(another));
+    await send(...notification({order_id: 'A-1001', status: 'cancelled', amount: 129900, currency: 'CZK'}));
+    expect(await paymentUrlOf(await post(another))).toEqual(page);
+
+    upstream.orders.set('A-1001', {status: 'expired'});
+    await send(...notification({order_id: 'A-1001', status: 'expired', amount: 129900, currency: 'CZK'}));
+    expect(await paymentUrlOf(await post(another))).not.toEqual(page);
+  });
+
   it('never answers the closed page again, even when the new call fails', async () => {
     const {post, upstream} = setUp();
     const first = await paymentUrlOf(await post(checkout));

@@ -1,6 +1,7 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
+import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 
 export interface Program {
@@ -27,6 +28,15 @@ export async function start(
     });
   });
   return {ready: match, stop: () => stop(child)};
+}
+
+/** Runs one of our own sources to its end. */
+export async function runSource(source: string, args: readonly string[]) {
+  const child = spawn(process.execPath, ['--import', path('test/support/run-ts.ts'), path(source), ...args]);
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
+  await once(child, 'close');
+  const [stdout, stderr] = await output;
+  return {stdout, stderr, code: child.exitCode};
 }
 
 /** Starts one of our own sources, given by its path from the repository's root. */

@@ -1,0 +1,121 @@
+import {afterEach, describe, expect, it} from 'vitest';
+import {createShop} from '../demo/shop.ts';
+import {createSandbox} from '../src/sandbox/index.js';
+import {verify, type Finding, type Verdict} from '../src/verify.js';
+import {watch} from '../src/watch.js';
+import {naiveProxy} from './support/naive-proxy.ts';
+import {runSource} from './support/program.ts';
+import {listen} from './support/server.ts';
+
+const apiKey = 'key-that-must-never-leave';
+const closing: (() => unknown)[] = [];
+afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
+
+async function serveAt(fetch: (request: Request) => Response | Promise<Response>) {
+  const server = await listen(fetch);
+  closing.push(server.close);
+  return server.url;
+}
+
+/** The sandbox that `verify` watches. */
+async function observe() {
+  const upstream = watch(createSandbox({apiKey}).fetch);
+  const url = await serveAt(upstream.fetch);
+  return {upstream, baseUrl: `${url}/v1/json/`, host: new URL(url).host};
+}
+
+/** The demo's shop before that MultiSafepay, and a visitor of it with a cart. */
+async function visitShop(environment: Record<string, string>) {
+  const origin = await serveAt((request) => shop.fetch(request));
+  const shop = createShop(origin, {MULTISAFEPAY_API_KEY: apiKey, ...environment});
+
+  const welcome = await fetch(origin, {redirect: 'manual'});
+  const [cookie = ''] = (welcome.headers.get('set-cookie') ?? '').split(';');
+  const orderId = new URL(welcome.headers.get('location') ?? '', origin).searchParams.get('order') ?? '';
+  return {endpoint: new URL(`${origin}/api/trustpay/orders`), orderId, headers: {cookie}};
+}
+
+const of = (findings: readonly Finding[], verdict: Verdict) =>
+  findings.filter((finding) => finding.verdict === verdict).map(({promise}) => promise);
+
+describe('verify', () => {
+  it('passes the demo in everything', async () => {
+    const {upstream, baseUrl, host} = await observe();
+    const shop = await visitShop({MULTISAFEPAY_BASE_URL: baseUrl, PAYMENT_HOSTS: host});
+    const findings = await verify({...shop, apiKey, upstream});
+    expect(of(findings, 'fail')).toEqual([]);
+    expect(of(findings, 'not observable')).toEqual([]);
+    expect(of(findings, 'pass')).toHaveLength(19);
+  });
+
+  it('says what it cannot see when the proxy uses another MultiSafepay', async () => {
+    const {upstream} = await observe();
+    const shop = await visitShop({});
+    const findings = await verify({...shop, apiKey, upstream});
+    expect(of(findings, 'fail')).toEqual([]);
+    expect(of(findings, 'not observable')).toEqual([
+      "Gateway, description and URLs are the merchant's",
+      'What MultiSafepay says in a refusal stays inside',
+      'A forged notification changes nothing',
+      'A genuine notification is answered with OK',
+      'The API key is in no answer',
+    ]);
+  });
+
+  it('finds what is wrong with a proxy that forwards whatever it is sent', async () => {
+    const {upstream, baseUrl} = await observe();
+    const endpoint = new URL(`${await serveAt(naiveProxy(baseUrl, apiKey))}/orders`);
+    const findings = await verify({endpoint, orderId: 'A-1001', headers: {}, apiKey, upstream});
+    expect(of(findings, 'fail')).toEqual(
+      expect.arrayContaining([
+        'The same checkout sent again is the same payment',
+        'A price that the page made up creates nothing',
+        "Gateway, description and URLs are the merchant's",
+        'A page of another origin creates nothing',
+        'A page of another origin reads nothing',
+        'An order that is not there is not found',
+        'A huge body is refused',
+        'What MultiSafepay says in a refusal stays inside',
+        'No answer is kept by a cache',
+        'The API key is in no answer',
+      ]),
+    );
+    expect(findings.every(({advice}) => advice.endsWith('.') || advice.endsWith('?'))).toBe(true);
+  });
+});
+
+describe('the command', () => {
+  const run = (...args: string[]) => runSource('src/cli.ts', ['verify', ...args, '--port', '0']);
+
+  it('prints a table, and fails when a promise is not kept', async () => {
+    const {baseUrl} = await observe();
+    const endpoint = `${await serveAt(naiveProxy(baseUrl, apiKey))}/orders`;
+    const {code, stdout} = await run(endpoint, '--order-id', 'A-1001');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^The proxy's MultiSafepay must be {2}http:\/\/localhost:\d+\/v1\/json\/ {2}with the API key {2}verify$/m,
+    );
+    expect(stdout).toMatch(/^pass {12}A checkout is answered with a payment page$/m);
+    expect(stdout).toMatch(/^fail {12}A page of another origin creates nothing\n {16}→ Refuse with 403/m);
+    expect(stdout).toMatch(/^not observable {2}The API key is in no answer$/m);
+  });
+
+  it('is content with the demo, for a visitor with a session', async () => {
+    const {endpoint, orderId, headers} = await visitShop({});
+    const {code, stdout} = await run(endpoint.href, '--order-id', orderId, '--header', `cookie: ${headers.cookie}`);
+    expect(stdout).not.toMatch(/^fail/m);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [['https://shop.example/orders', '--order-id', 'A-1001'], /shop\.example is not this machine/],
+    [['http://localhost:1/orders'], /--order-id/],
+    [['orders', '--order-id', 'A-1001'], /URL of the endpoint/],
+    [['http://localhost:1/orders', '--order-id', 'A-1001', '--header', 'cookie'], /name: value/],
+    [['http://localhost:1/orders', '--order-id', 'A-1001'], /Nobody answers at http:\/\/localhost:1\/orders/],
+  ])('says what is wrong with %j', async (args, complaint) => {
+    const {code, stderr} = await run(...args);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(complaint);
+  });
+});
