@@ -13,10 +13,13 @@ const NAME_LENGTH = 25;
 /** A header longer than this tells nobody anything. */
 const HEADER_LENGTH = 500;
 
+const graphemes = new Intl.Segmenter();
+
 /** Cuts a name to MultiSafepay's limit, between two characters as a reader sees them. */
 export function fitName(name: string): string {
+  if (name.length <= NAME_LENGTH) return name;
   let fitted = '';
-  for (const {segment} of new Intl.Segmenter().segment(name)) {
+  for (const {segment} of graphemes.segment(name)) {
     if (Array.from(fitted + segment).length > NAME_LENGTH) break;
     fitted += segment;
   }
