@@ -2,13 +2,12 @@ import {Hono} from 'hono';
 import {cors} from 'hono/cors';
 import {secureHeaders} from 'hono/secure-headers';
 import {isOrderId, type CheckoutRequest, type Order} from '../contract/order.js';
-import {readRequest} from './body.js';
 import {formatOf, readCheckoutRequest} from './checkout-request.js';
 import {createClaims} from './claims.js';
 import {INVALID_AMOUNT} from './error-codes.js';
 import {isHealthy} from './health.js';
 import {createMultiSafepay} from './multisafepay.js';
-import {isGenuine, isIgnorable, parseNotification, type Notice} from './notification.js';
+import {isIgnorable, readNotification, type Notice} from './notification.js';
 import {readOptions, type FoundOrder, type ProxyOptions} from './options.js';
 import {composeOrder} from './order.js';
 import {refuseForeignOrigin} from './origin.js';
@@ -24,8 +23,8 @@ export {memoryStore, redisStore, type PaymentStore, type RedisClient} from './st
 /** A claim outlives the longest work under it by this much, should its holder die; in ms. */
 const CLAIM_MARGIN = 5_000;
 
-/** A notification is an order as MultiSafepay reads it back; in bytes. */
-const NOTIFICATION_LIMIT = 64 * 1024;
+const FORGED =
+  "A notification's signature does not fit. Unless somebody is trying: is the API key this website's, and does nothing read the body first?";
 
 /** For a path that answers data only. Transport security is the whole site's to promise, not this path's. */
 const SECURITY_HEADERS = {
@@ -49,7 +48,7 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   const {apiKey, allowedOrigins, clientAddress, log, store, timeout} = settings;
   const claims = createClaims(store, timeout + CLAIM_MARGIN);
   const multisafepay = createMultiSafepay(settings);
-  const payments = createPayments({apiKey, store, claims, multisafepay});
+  const payments = createPayments({...settings, claims, multisafepay});
   const countAddress = createRateLimit(settings.rateLimit.perAddress);
   const countOrder = createRateLimit(settings.rateLimit.perOrder);
 
@@ -140,14 +139,13 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   });
 
   app.post('/notifications', async ({req: {raw: request}}) => {
-    const query = new URL(request.url).searchParams;
-    if (isIgnorable(query)) return new Response('OK');
+    if (isIgnorable(request)) return new Response('OK');
 
-    const body = await readRequest(request, NOTIFICATION_LIMIT);
-    if (!(await isGenuine(request.headers.get('auth'), body, apiKey))) throw new Refusal('forged');
-
-    const notification = parseNotification(body);
-    if (notification?.orderId !== query.get('transactionid')) throw new Refusal('forged');
+    const notification = await readNotification(request, apiKey);
+    if (!notification) {
+      log({level: 'warn', event: 'forged-notification', detail: FORGED});
+      throw new Refusal('forged');
+    }
     await payments.settle(notification, notify, AbortSignal.timeout(timeout));
     return new Response('OK');
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {parseJson} from './body.js';
+import {parseJson, readRequest} from './body.js';
 
 /** What a verified notification says, in MultiSafepay's own words. */
 export interface Notification {
@@ -28,28 +28,38 @@ const bodySchema = z.object({
   currency: z.optional(z.string()),
 });
 
+/** An order as MultiSafepay reads it back is smaller, in bytes. */
+const LIMIT = 64 * 1024;
+
 /** How far off a notification's clock may be, in seconds. */
 const TOLERANCE = 600;
 
 const encoder = new TextEncoder();
 
 /** Not a payment: a session nobody paid, or a call of the older form. Nothing is signed there, and nothing follows from it. */
-export const isIgnorable = (query: URLSearchParams): boolean =>
-  query.get('payload_type') === 'pretransaction' || !query.has('timestamp');
+export function isIgnorable({url}: Request): boolean {
+  const query = new URL(url).searchParams;
+  return query.get('payload_type') === 'pretransaction' || !query.has('timestamp');
+}
+
+/** What MultiSafepay says of the order in the query; `undefined` when it is not MultiSafepay who says it, or of another order. */
+export async function readNotification(request: Request, apiKey: string): Promise<Notification | undefined> {
+  const body = await readRequest(request, LIMIT);
+  if (!(await isGenuine(request.headers.get('auth'), body, apiKey))) return undefined;
+
+  const notification = parse(body);
+  const orderId = new URL(request.url).searchParams.get('transactionid'); // not signed, so it must not decide
+  return notification?.orderId === orderId ? notification : undefined;
+}
 
 /**
  * Is `Auth: base64("<unix seconds>:<hex>")` MultiSafepay's signature of these very bytes, made within ten minutes? The hex is
  * HMAC-SHA512 of `<unix seconds>:<body>` with the API key; Web Crypto compares in constant time.
  */
-export async function isGenuine(
-  auth: string | null,
-  body: Uint8Array,
-  apiKey: string,
-  now = Date.now(),
-): Promise<boolean> {
+export async function isGenuine(auth: string | null, body: Uint8Array, apiKey: string): Promise<boolean> {
   const [, timestamp, hex] = /^(\d{1,12}):([0-9a-f]{128})$/.exec(decodeBase64(auth ?? '')) ?? [];
   if (timestamp === undefined || hex === undefined) return false;
-  if (Math.abs(now / 1000 - Number(timestamp)) > TOLERANCE) return false;
+  if (Math.abs(Date.now() / 1000 - Number(timestamp)) > TOLERANCE) return false;
 
   const hmac = {name: 'HMAC', hash: 'SHA-512'};
   const key = await crypto.subtle.importKey('raw', encoder.encode(apiKey), hmac, false, ['verify']);
@@ -59,7 +69,7 @@ export async function isGenuine(
 }
 
 /** `undefined` when the body is no order. */
-export function parseNotification(body: Uint8Array): Notification | undefined {
+function parse(body: Uint8Array): Notification | undefined {
   const {data} = bodySchema.safeParse(parseJson(body));
   if (!data) return undefined;
   const {order_id: orderId, ...rest} = data;

@@ -1,4 +1,5 @@
 import type {Order, PaymentStatus} from '../contract/order.js';
+import {parsePaymentUrl} from '../contract/payment-url.js';
 import {pause, type Claims} from './claims.js';
 import {INVALID_TRANSACTION_ID} from './error-codes.js';
 import {digestOf, fingerprintOf} from './fingerprint.js';
@@ -49,26 +50,37 @@ const DIGESTS_KEPT = 20;
 export interface PaymentsSettings {
   readonly apiKey: string;
   readonly store: PaymentStore;
+  readonly paymentHosts: readonly string[];
   readonly claims: Claims;
   readonly multisafepay: MultiSafepay;
 }
 
 /** One order, one payment: however often it is asked for, by however many processes that share the store. */
-export function createPayments({apiKey, store, claims, multisafepay}: PaymentsSettings) {
+export function createPayments({apiKey, store, paymentHosts, claims, multisafepay}: PaymentsSettings) {
   async function read(orderId: string): Promise<PaymentRecord | undefined> {
-    const text = await store.get(`order:${orderId}`);
+    const text = await store.get(nameOf(orderId));
     return text === undefined ? undefined : (JSON.parse(text) as PaymentRecord);
   }
 
   async function write(orderId: string, record: PaymentRecord): Promise<PaymentRecord> {
-    await store.set(`order:${orderId}`, JSON.stringify(record), RECORD_LIFETIME);
+    await store.set(nameOf(orderId), JSON.stringify(record), RECORD_LIFETIME);
     return record;
   }
 
-  /** Asks MultiSafepay how the order stands, and remembers it. */
+  /** Asks MultiSafepay how the order stands, and remembers it. What is paid stays paid. */
   async function hear(orderId: string, record: PaymentRecord | undefined, signal: AbortSignal): Promise<PaymentRecord> {
     const status = (await multisafepay.readStatus(orderId, signal)) ?? 'unknown';
+    if (record && isPaid(record.status) && !mayFollow(record.status, status)) return record;
     return write(orderId, {told: [], ...record, status, heardAt: Date.now()});
+  }
+
+  /** The page that the record alone answers with. Refused when the order is taken. */
+  function recall(record: PaymentRecord | undefined, fingerprint: string): PaymentPage | undefined {
+    if (!record || (!isPaid(record.status) && Date.now() - record.heardAt > TRUSTED_FOR)) return undefined;
+    refuseTaken(record);
+    if (!isOpen(record.status) || record.session?.fingerprint !== fingerprint) return undefined;
+    const paymentUrl = parsePaymentUrl(record.session.paymentUrl, paymentHosts);
+    return paymentUrl === undefined ? undefined : {paymentUrl, isRepeat: true};
   }
 
   /** Closes a session whose content is no longer wanted. MultiSafepay refuses when the shopper was faster: so it is asked. */
@@ -125,7 +137,7 @@ export function createPayments({apiKey, store, claims, multisafepay}: PaymentsSe
         if (page) return page;
         if (isWaiting) rethrow(await store.get(failure));
 
-        const release = await claims.take(orderId);
+        const release = await claims.take(nameOf(orderId));
         if (!release) {
           await pause(signal);
           continue;
@@ -146,7 +158,7 @@ export function createPayments({apiKey, store, claims, multisafepay}: PaymentsSe
     async status(orderId: string, signal: AbortSignal): Promise<PaymentStatus> {
       const record = await read(orderId);
       if (record && isPaid(record.status)) return toPaymentStatus(record.status);
-      const heard = await claims.alone(orderId, signal, async () => hear(orderId, await read(orderId), signal));
+      const heard = await claims.alone(nameOf(orderId), signal, async () => hear(orderId, await read(orderId), signal));
       return toPaymentStatus(heard.status);
     },
 
@@ -158,7 +170,7 @@ export function createPayments({apiKey, store, claims, multisafepay}: PaymentsSe
     ): Promise<void> {
       const {orderId, status, raw} = notification;
       const digest = await digestOf(raw);
-      await claims.alone(orderId, signal, async () => {
+      await claims.alone(nameOf(orderId), signal, async () => {
         const known = await read(orderId);
         if (known && (known.told.includes(digest) || !mayFollow(known.status, status))) return;
         if (known && (await isAboutAnother(known, status, orderId, signal))) return;
@@ -171,13 +183,8 @@ export function createPayments({apiKey, store, claims, multisafepay}: PaymentsSe
   };
 }
 
-/** The page that the record alone answers with. Refused when the order is taken. */
-function recall(record: PaymentRecord | undefined, fingerprint: string): PaymentPage | undefined {
-  if (!record || (!isPaid(record.status) && Date.now() - record.heardAt > TRUSTED_FOR)) return undefined;
-  refuseTaken(record);
-  if (!isOpen(record.status) || record.session?.fingerprint !== fingerprint) return undefined;
-  return {paymentUrl: record.session.paymentUrl, isRepeat: true};
-}
+/** Under which an order is remembered, and claimed. */
+const nameOf = (orderId: string): string => `order:${orderId}`;
 
 function refuseTaken(record: PaymentRecord | undefined): void {
   if (record && isTaken(record.status)) throw new Refusal('already-paid', {errorCode: INVALID_TRANSACTION_ID});

@@ -115,6 +115,6 @@ it('never fails, and never asks MultiSafepay, whatever malformed request of 10,0
     }),
     {numRuns: 10_000},
   );
-  expect(log).toEqual([]);
+  expect(log.filter(({level}) => level === 'error')).toEqual([]);
   expect(rejections).toEqual([]);
 }, 120_000);

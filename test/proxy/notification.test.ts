@@ -129,6 +129,12 @@ describe('a notification that is none', () => {
     expect(onPayment).not.toHaveBeenCalled();
   });
 
+  it('is a line in the log, which may be a key that is wrong', async () => {
+    const {send, log} = await withOrder();
+    await send(...notification(order('completed'), {apiKey: 'guessed'}));
+    expect(log).toMatchObject([{level: 'warn', event: 'forged-notification'}]);
+  });
+
   it.each(['', 'not base64!', btoa('nonsense'), btoa(`${minutes(0)}:${'0'.repeat(128)}`)])(
     'is refused: Auth %j',
     async (auth) => {

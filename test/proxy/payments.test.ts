@@ -33,6 +33,24 @@ describe('the same order with the same content', () => {
     expect(after.upstream.calls).toEqual([]);
   });
 
+  it('is not answered from a record that somebody has tampered with', async () => {
+    const store = memoryStore();
+    const {post} = setUp({store});
+    await post(checkout);
+    const record = (await store.get('order:A-1001'))!;
+    await store.set('order:A-1001', record.replace('multisafepay.test', 'evil.test'), 60_000);
+    expect(JSON.stringify(await paymentUrlOf(await post(checkout)))).not.toContain('evil');
+  });
+
+  it('leaves no trace of the customer or the key in the store', async () => {
+    const store = memoryStore();
+    const kept = vi.spyOn(store, 'set');
+    const {post} = setUp({store});
+    await post(checkout);
+    expect(kept).toHaveBeenCalled();
+    expect(JSON.stringify(kept.mock.calls)).not.toMatch(/jana|nov|example|key-that/i);
+  });
+
   it('does not depend on where the request came from', async () => {
     const {post, upstream} = setUp();
     await post(checkout, {'user-agent': 'one', referer: 'https://shop.test/a'});
