@@ -373,6 +373,12 @@ export class TrustpayCheckout extends LitElement {
     this.text = {...messagesFor(tag), ...this.messages};
   }
 
+  /** In WebKit an option that becomes the preselected one takes the selection with it, so the shopper's choice is set last. */
+  protected override updated(): void {
+    const select = this.renderRoot.querySelector('select');
+    if (select && this.selectedCountry) select.value = this.selectedCountry;
+  }
+
   protected override render() {
     return html`
       <div role="status">${this.renderReturn()}</div>
@@ -442,14 +448,7 @@ export class TrustpayCheckout extends LitElement {
         aria-describedby="country-error"
       >
         ${this.countryOptions.map(
-          ([code, name]) =>
-            html`<option
-              value=${code}
-              ?selected=${code === this.preselectedCountry}
-              .selected=${code === this.selectedCountry}
-            >
-              ${name}
-            </option>`,
+          ([code, name]) => html`<option value=${code} ?selected=${code === this.preselectedCountry}>${name}</option>`,
         )}
       </select>`,
     );

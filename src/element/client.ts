@@ -82,10 +82,15 @@ async function exchange(url: string, init: RequestInit, settings: ClientSettings
     const retryAfter = Number(response.headers.get('retry-after')) || undefined;
     return {status: response.status, retryAfter, body: parseJson(await response.text())};
   } catch (cause) {
-    return cause instanceof Error && cause.name === 'TimeoutError'
+    return isTimeout(cause)
       ? new CheckoutError('timeout', `No answer within ${timeout} ms. Sending again is safe.`, {cause})
       : new CheckoutError('network', 'The proxy could not be reached. Sending again is safe.', {cause});
   }
+}
+
+/** WebKit names the end of a timeout `AbortError`; nothing else aborts a request. */
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name);
 }
 
 function parseJson(text: string): unknown {
