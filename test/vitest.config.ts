@@ -1,12 +1,25 @@
 import {playwright} from '@vitest/browser-playwright';
 import {fileURLToPath} from 'node:url';
 import {defineConfig} from 'vitest/config';
-import {CHROMIUM_ARGS, chromiumPath} from './engines/browsers.ts';
+import {CHROMIUM, wantedEngines} from './engines/browsers.ts';
+import {firefox} from './engines/firefox-provider.ts';
+import {webkit} from './engines/webkit-provider.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** What needs a page runs in a browser; everything else runs without a DOM. */
 const NEEDS_A_PAGE = 'test/element/**/*.browser.test.ts';
+
+/** Vitest knows one provider a project, so each engine is a project. */
+const IN_ENGINE = {
+  chromium: {
+    headless: true,
+    provider: playwright({launchOptions: CHROMIUM}),
+    instances: [{browser: 'chromium' as const}],
+  },
+  firefox: {headless: true, provider: firefox(), instances: [{browser: 'firefox' as const}]},
+  webkit: {headless: false, provider: webkit(), instances: [{browser: 'safari' as const}]}, // on a display of its own
+};
 
 export default defineConfig({
   root: path('..'),
@@ -35,25 +48,18 @@ export default defineConfig({
         resolve: {alias: [{find: 'zod/mini', replacement: path('../src/zod-mini.ts')}]},
         test: {name: 'contract on zod-mini.ts', environment: 'node', include: ['test/contract/**/*.test.ts']},
       },
-      {
-        extends: true,
+      ...wantedEngines.map((engine) => ({
+        extends: true as const,
         optimizeDeps: {
           include: ['@open-wc/testing', 'msw', 'msw/browser', 'lit', 'lit/decorators.js', 'zod/mini', 'axe-core'],
         },
         test: {
-          name: 'chromium',
+          name: engine,
           include: [NEEDS_A_PAGE],
           setupFiles: [path('./support/browser.setup.ts')],
-          browser: {
-            enabled: true,
-            headless: true,
-            ui: false,
-            screenshotFailures: false,
-            provider: playwright({launchOptions: {executablePath: chromiumPath, args: CHROMIUM_ARGS}}),
-            instances: [{browser: 'chromium'}],
-          },
+          browser: {enabled: true, ui: false, screenshotFailures: false, ...IN_ENGINE[engine]},
         },
-      },
+      })),
       {
         extends: true,
         test: {

@@ -1,5 +1,16 @@
-// Where the engines are: an environment variable, else the PATH, else whatever Playwright would use itself.
 import {execFileSync} from 'node:child_process';
+
+const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
+
+export type Engine = (typeof ENGINES)[number];
+
+const isEngine = (name: string): name is Engine => ENGINES.some((engine) => engine === name);
+
+/** The engines that the tests run in: the variable `ENGINES`, comma-separated; Chromium alone without it. */
+export const wantedEngines: readonly Engine[] = (process.env['ENGINES'] ?? 'chromium').split(',').map((name) => {
+  if (!isEngine(name)) throw new Error(`ENGINES names "${name}"; there are ${ENGINES.join(', ')}.`);
+  return name;
+});
 
 const onPath = (name: string) => {
   try {
@@ -9,15 +20,22 @@ const onPath = (name: string) => {
   }
 };
 
-export const chromiumPath = process.env['CHROMIUM_PATH'] ?? onPath('chromium');
+/** How Playwright launches Debian's Chromium. Without these arguments its background requests fail noisily off the internet. */
+export const CHROMIUM = {
+  executablePath: process.env['CHROMIUM_PATH'] ?? onPath('chromium'),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
 
-/** Without these Chromium's own background requests fail noisily on a machine without the internet. */
-export const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+/** How Playwright launches Debian's Firefox ESR: unpatched, over WebDriver BiDi. */
+export const FIREFOX = {
+  channel: 'moz-firefox',
+  executablePath: process.env['FIREFOX_PATH'] ?? onPath('firefox-esr'),
+};

@@ -1,16 +1,30 @@
 #!/usr/bin/env bash
-# Finds what the tests drive: Chromium and a Redis server. As root on Debian it installs what is missing, elsewhere it says how.
+# Finds what the tests drive: the engines in $ENGINES and a Redis server. As root on Debian it installs what is missing, elsewhere it says how.
 set -euo pipefail
 
 missing=()
-[ -n "${CHROMIUM_PATH:-}" ] || command -v chromium >/dev/null || missing+=(chromium)
-command -v redis-server >/dev/null || missing+=(redis-server)
+need() { # command, package
+  command -v "$1" >/dev/null || missing+=("$2")
+}
+
+need redis-server redis-server
+for engine in $(tr , ' ' <<<"${ENGINES:-chromium}"); do
+  case $engine in
+  chromium) [ -n "${CHROMIUM_PATH:-}" ] || need chromium chromium ;;
+  firefox) [ -n "${FIREFOX_PATH:-}" ] || need firefox-esr firefox-esr ;;
+  webkit)
+    need WebKitWebDriver webkit2gtk-driver
+    [ -n "${DISPLAY:-}" ] || need Xvfb xvfb
+    ;;
+  esac
+done
 ((${#missing[@]})) || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 else
-  echo "The tests need ${missing[*]}. On Debian: sudo apt-get install ${missing[*]} (or set CHROMIUM_PATH)." >&2
+  echo "The tests need ${missing[*]}. On Debian: sudo apt-get install ${missing[*]}" >&2
+  echo "(or set CHROMIUM_PATH, FIREFOX_PATH)." >&2
   exit 1
 fi

@@ -1,4 +1,4 @@
-import {fixture, fixtureCleanup} from '@open-wc/testing';
+import {fixture, fixtureCleanup, waitUntil} from '@open-wc/testing';
 import {http, HttpResponse} from 'msw';
 import {setupWorker} from 'msw/browser';
 import {afterAll, afterEach, beforeAll} from 'vitest';
@@ -78,7 +78,15 @@ export const button = () => page.getByRole('button');
 export async function fillIn(customer: Partial<Customer> = jana): Promise<void> {
   const {country, ...texts} = customer;
   for (const [name, text] of Object.entries(texts)) await field[name as keyof typeof field]().fill(text);
-  if (country) await userEvent.selectOptions(field.country(), country);
+  if (country) await choose(country);
+}
+
+/** Reaching for the list is what fills it. */
+async function choose(country: string): Promise<void> {
+  const select = field.country().element() as HTMLSelectElement;
+  select.focus();
+  await waitUntil(() => select.querySelector(`[value=${country}]`));
+  await userEvent.selectOptions(select, country);
 }
 
 /** The next event of this type, typed as the event map says. */

@@ -1,14 +1,10 @@
 import {chromium, type Browser, type FrameLocator, type Page} from 'playwright';
-import {CHROMIUM_ARGS, chromiumPath} from '../engines/browsers.ts';
+import {CHROMIUM} from '../engines/browsers.ts';
 import {jana} from './orders.ts';
 
 /** A real Chromium with its back/forward cache, which Playwright switches off otherwise. */
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    ...(chromiumPath ? {executablePath: chromiumPath} : {}),
-    args: CHROMIUM_ARGS,
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  chromium.launch({...CHROMIUM, ignoreDefaultArgs: ['--disable-back-forward-cache']});
 
 /** Types what a shopper types. */
 export async function fillIn(page: Page | FrameLocator): Promise<void> {

@@ -1,16 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {createServer, type AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import {freePort} from './free-port.ts';
 
 /** What `npm start` starts, on a free port. `address` is the one it prints. */
 export async function startDemo(environment: Readonly<Record<string, string>> = {}) {
