@@ -20,7 +20,7 @@ export default defineConfig({
     target: 'es2022',
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
     rolldownOptions: {
-      output: {chunkFileNames: 'locales/[name].js', minify: true},
+      output: {chunkFileNames: 'locales/[name].js', minify: true, comments: {annotation: false}},
       onwarn: (warning) => {
         throw new Error(warning.message); // a function of zod that zod-mini.ts does not have, say
       },

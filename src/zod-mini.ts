@@ -40,14 +40,14 @@ type Shape = Readonly<Record<string, Schema>>;
 const isObject = (input: unknown): input is Readonly<Record<string, unknown>> =>
   typeof input === 'object' && input !== null && !Array.isArray(input);
 
-const test =
+/* @__NO_SIDE_EFFECTS__ */ const test =
   (holds: (input: never) => boolean, message = ''): Read =>
   (input, path, issues) => {
     if (!holds(input as never)) issues.push({path, input, message});
     return input;
   };
 
-const type =
+/* @__NO_SIDE_EFFECTS__ */ const type =
   (holds: (input: unknown) => boolean) =>
   (message?: string): Schema =>
     new Schema(test(holds, message));
@@ -57,13 +57,14 @@ export const number = type(Number.isFinite);
 export const int = type(Number.isSafeInteger);
 export const boolean = type((input) => typeof input === 'boolean');
 
-export const literal = (expected: unknown, message?: string): Schema => type((input) => input === expected)(message);
+/* @__NO_SIDE_EFFECTS__ */ export const literal = (expected: unknown, message?: string): Schema =>
+  type((input) => input === expected)(message);
 
-const oneOf = (options: readonly unknown[], message?: string): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ const oneOf = (options: readonly unknown[], message?: string): Schema =>
   type((input) => options.includes(input))(message);
 export {oneOf as enum};
 
-export function object(shape: Shape): Schema {
+/* @__NO_SIDE_EFFECTS__ */ export function object(shape: Shape): Schema {
   return new Schema((input, path, issues) => {
     if (!isObject(input)) return test(() => false)(input, path, issues);
     const entries = Object.entries(shape).map(
@@ -73,41 +74,44 @@ export function object(shape: Shape): Schema {
   }, shape);
 }
 
-export const extend = ({shape}: Schema, more: Shape): Schema => object({...shape, ...more});
+/* @__NO_SIDE_EFFECTS__ */ export const extend = ({shape}: Schema, more: Shape): Schema => object({...shape, ...more});
 
-export const partial = ({shape}: Schema): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ export const partial = ({shape}: Schema): Schema =>
   object(Object.fromEntries(Object.entries(shape).map(([key, schema]) => [key, optional(schema)])));
 
-export const record = (_key: Schema, {read}: Schema): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ export const record = (_key: Schema, {read}: Schema): Schema =>
   new Schema((input, path, issues) => {
     if (!isObject(input)) return test(() => false)(input, path, issues);
     return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, read(value, [...path, key], issues)]));
   });
 
-export const optional = ({read}: Schema): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ export const optional = ({read}: Schema): Schema =>
   new Schema((input, path, issues) => (input === undefined ? input : read(input, path, issues)));
 
-export const union = (options: readonly Schema[]): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ export const union = (options: readonly Schema[]): Schema =>
   type((input) => options.some((option) => option.safeParse(input).success))();
 
-const otherwise = (schema: Schema, fallback: unknown): Schema =>
+/* @__NO_SIDE_EFFECTS__ */ const otherwise = (schema: Schema, fallback: unknown): Schema =>
   new Schema((input) => {
     const result = schema.safeParse(input);
     return result.success ? result.data : fallback;
   });
 export {otherwise as catch};
 
-export const transform = (change: (input: unknown) => unknown): Schema => new Schema((input) => change(input));
+/* @__NO_SIDE_EFFECTS__ */ export const transform = (change: (input: unknown) => unknown): Schema =>
+  new Schema((input) => change(input));
 
-export const pipe = (from: Schema, {read}: Schema): Schema => from.check(read);
+/* @__NO_SIDE_EFFECTS__ */ export const pipe = (from: Schema, {read}: Schema): Schema => from.check(read);
 
-export const trim = (): Read => (input) => String(input).trim();
-export const minLength = (length: number, message?: string): Read =>
+/* @__NO_SIDE_EFFECTS__ */ export const trim = (): Read => (input) => String(input).trim();
+/* @__NO_SIDE_EFFECTS__ */ export const minLength = (length: number, message?: string): Read =>
   test((input: string) => input.length >= length, message);
-export const maxLength = (length: number, message?: string): Read =>
+/* @__NO_SIDE_EFFECTS__ */ export const maxLength = (length: number, message?: string): Read =>
   test((input: string) => input.length <= length, message);
-export const gte = (least: number, message?: string): Read => test((input: number) => input >= least, message);
-export const regex = (pattern: RegExp, message?: string): Read => test((input: string) => pattern.test(input), message);
+/* @__NO_SIDE_EFFECTS__ */ export const gte = (least: number, message?: string): Read =>
+  test((input: number) => input >= least, message);
+/* @__NO_SIDE_EFFECTS__ */ export const regex = (pattern: RegExp, message?: string): Read =>
+  test((input: string) => pattern.test(input), message);
 export {test as refine};
 
 /** As the HTML standard defines a valid e-mail address. */

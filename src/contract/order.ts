@@ -70,7 +70,7 @@ export const orderSchema = z.object({
   currency,
   amount,
   gateway: z.string(),
-  description: description.check(z.minLength(1)),
+  description: /* @__PURE__ */ description.check(z.minLength(1)),
   custom_info: customInfo,
   payment_options: z.extend(paymentOptions, {notification_method: z.optional(z.literal('POST'))}),
   customer: z.extend(customerSchema, {

@@ -1,12 +1,12 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {COUNTRY_CODES, isCountryCode, type CountryCode} from '../contract/countries.js';
+import type {CountryCode} from '../contract/countries.js';
 import {parseCustomer, type Customer} from '../contract/customer.js';
 import {isIssueKey, type Issue} from '../contract/issue.js';
-import {toLocale} from '../contract/locale.js';
-import {parseCheckoutTerms, type CheckoutRequest, type Payment, type PaymentStatus} from '../contract/order.js';
+import type {CheckoutRequest, Payment, PaymentStatus} from '../contract/order.js';
+import {minorUnits, optionalBoolean, parseTokens, toMinorUnits} from './attributes.js';
 import {styles} from './checkout-element.styles.js';
 import {createOrder, readPayment} from './client.js';
-import {nameCountries, type NamedCountry} from './country-names.js';
+import {chooseCountry, nameCountries, offeredCountries, type NamedCountry} from './countries.js';
 import {readDraft, writeDraft} from './draft.js';
 import {CheckoutError} from './errors.js';
 import {
@@ -21,7 +21,7 @@ import {
 import {LanguageController} from './language.js';
 import {formatAmount, formatWait, loadMessages, messagesFor, toLanguageTag, type Messages} from './messages.js';
 import {checkPaymentUrl, isReturn, leave, type RedirectTarget} from './redirect.js';
-import {parseTokens} from './tokens.js';
+import {composeRequest} from './request.js';
 
 type FieldName = keyof Customer;
 type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
@@ -52,26 +52,6 @@ export type CheckoutResult =
 
 /** The merchant's own fields of an order, echoed when it is read at MultiSafepay. */
 export type CustomInfo = NonNullable<CheckoutRequest['custom_info']>;
-
-/** What an attribute was given, or nothing: an empty value is not sent. */
-function given<Values extends object>(values: Values): Values | undefined {
-  return Object.values(values).some((value) => value !== undefined && value !== '') ? values : undefined;
-}
-
-/** `"129900"` → 129900. `"1299.00"` is no number of minor units, although JavaScript would read it as one. */
-function toMinorUnits(value: number | string): number {
-  const amount = Number(value);
-  return String(amount) === String(value) ? amount : NaN;
-}
-
-const minorUnits = {
-  fromAttribute: (value: string | null) => (value === null ? undefined : toMinorUnits(value)),
-};
-
-/** `close-window` alone and `close-window="true"` say yes, `close-window="false"` says no, its absence says nothing. */
-const optionalBoolean = {
-  fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false'),
-};
 
 /**
  * Takes a customer's details, has the merchant's proxy create a TrustPay order and sends the window to its payment page.
@@ -263,7 +243,7 @@ export class TrustpayCheckout extends LitElement {
     this.dispatchEvent(submit);
     if (!(await submit.isGranted())) return this.cancel();
 
-    const request = this.createRequest(customer.value, agreedAmount);
+    const request = composeRequest(this, agreedAmount, customer.value, this.languageTag);
     if (request instanceof CheckoutError) return this.fail(request);
 
     const order = await createOrder(this.endpointUrl, request, this);
@@ -370,7 +350,7 @@ export class TrustpayCheckout extends LitElement {
     const tag = toLanguageTag(this.language.lang);
     if (tag !== this.languageTag) void this.loadTexts(tag);
     this.languageTag = tag;
-    this.text = {...messagesFor(tag), ...this.messages};
+    this.text = messagesFor(tag, this.messages);
   }
 
   /** In WebKit an option that becomes the preselected one takes the selection with it, so the shopper's choice is set last. */
@@ -616,30 +596,6 @@ export class TrustpayCheckout extends LitElement {
     this.controls.find(({name}) => this.fieldErrors[name])?.focus();
   }
 
-  private createRequest(customer: Customer, amount: number | undefined): CheckoutRequest | CheckoutError {
-    const terms = parseCheckoutTerms({
-      type: 'redirect',
-      order_id: this.orderId,
-      currency: this.currency,
-      gateway: this.gateway,
-      amount,
-      description: this.description || undefined,
-      custom_info: given(this.customInfo),
-      payment_options: given({
-        notification_url: this.notificationUrl,
-        redirect_url: this.redirectUrl,
-        cancel_url: this.cancelUrl,
-        close_window: this.closeWindow,
-      }),
-    });
-    if (!terms.ok) {
-      const problems = terms.issues.map(({field, key}) => `${field}: ${key}`);
-      return new CheckoutError('configuration', `The element is misconfigured: ${problems.join(', ')}.`);
-    }
-    const locale = toLocale(this.languageTag, customer.country);
-    return {...terms.value, customer: {...customer, locale}};
-  }
-
   private get isBusy(): boolean {
     return this.status === 'submitting' || this.status === 'redirecting';
   }
@@ -697,26 +653,18 @@ export class TrustpayCheckout extends LitElement {
     return this.text[code].replace('{amount}', this.price ?? '').replace('{wait}', wait);
   }
 
-  private get offeredCountries(): readonly CountryCode[] {
-    const listed = parseTokens(this.countries).filter(isCountryCode);
-    return listed.length ? listed : COUNTRY_CODES;
-  }
-
   /** Until all are there, the selected one alone, by a name that needs no list. */
   private get countryOptions(): readonly NamedCountry[] {
-    const {selectedCountry, offeredCountries} = this;
-    if (!this.hasAllCountries && selectedCountry === 'CZ') return [['CZ', this.text.CZ]];
-    return nameCountries(this.languageTag).filter(([code]) => offeredCountries.includes(code));
+    if (!this.hasAllCountries && this.selectedCountry === 'CZ') return [['CZ', this.text.CZ]];
+    const offered = offeredCountries(this.countries);
+    return nameCountries(this.languageTag).filter(([code]) => offered.includes(code));
   }
 
   private get preselectedCountry(): CountryCode | undefined {
-    const offered = this.offeredCountries;
-    return (
-      [this.prefill.country, this.country].filter(isCountryCode).find((code) => offered.includes(code)) ?? offered[0]
-    );
+    return chooseCountry(offeredCountries(this.countries), this.prefill.country, this.country);
   }
 
   private get selectedCountry(): CountryCode | undefined {
-    return this.offeredCountries.find((code) => code === this.chosenCountry) ?? this.preselectedCountry;
+    return chooseCountry(offeredCountries(this.countries), this.chosenCountry, this.preselectedCountry);
   }
 }

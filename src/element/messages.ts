@@ -48,9 +48,11 @@ export function toLanguageTag(lang: string): string {
 const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? '';
 
 /** The texts for a language tag: its own once they are there, the nearest built-in ones until then. */
-export function messagesFor(tag: string): Messages {
+export function messagesFor(tag: string, overrides: Partial<Messages> = {}): Messages {
   const language = languageOf(tag);
-  return texts.get(language) ?? (language === 'sk' ? cs : en);
+  const messages = texts.get(language) ?? (language === 'sk' ? cs : en);
+  const given = Object.entries(overrides).filter(([, text]) => text); // nothing is no label
+  return {...messages, ...Object.fromEntries(given)};
 }
 
 /** Fetches the texts for a language tag from where this module came. Where they cannot be had, the built-in ones stay. */

@@ -17,7 +17,7 @@ describe('messages', () => {
     ['cscs', en],
     ['ja', en],
   ])('speak %s at once', (tag, messages) => {
-    expect(messagesFor(tag)).toBe(messages);
+    expect(messagesFor(tag)).toEqual(messages);
   });
 
   it.each([
@@ -27,14 +27,21 @@ describe('messages', () => {
     ['uk', en, uk],
     ['ar-EG', en, ar],
   ])('speak %s once they were fetched, and the nearest language until then', async (tag, nearest, messages) => {
-    expect(messagesFor(tag)).toBe(nearest);
+    expect(messagesFor(tag)).toEqual(nearest);
     await loadMessages(tag);
-    expect(messagesFor(tag)).toBe(messages);
+    expect(messagesFor(tag)).toEqual(messages);
+  });
+
+  it('are overridden one by one, and never by nothing', () => {
+    expect(messagesFor('en', {pay: 'Buy {amount}', country: '', email: undefined})).toEqual({
+      ...en,
+      pay: 'Buy {amount}',
+    });
   });
 
   it('stay as they are for a language without texts', async () => {
     await loadMessages('ja');
-    expect(messagesFor('ja')).toBe(en);
+    expect(messagesFor('ja')).toEqual(en);
   });
 
   it.each(Object.entries({cs, sk, uk, de, pl, ar}))(

@@ -1,4 +1,17 @@
-import {COUNTRY_CODES, type CountryCode} from '../contract/countries.js';
+import {COUNTRY_CODES, isCountryCode, type CountryCode} from '../contract/countries.js';
+import {parseTokens} from './attributes.js';
+
+/** The countries a merchant lists, `"CZ SK"`; all of them where none is listed. */
+export function offeredCountries(list: string): readonly CountryCode[] {
+  const listed = parseTokens(list).filter(isCountryCode);
+  return listed.length ? listed : COUNTRY_CODES;
+}
+
+/** The first wish that is offered; when none is, the first country that is. */
+export const chooseCountry = (
+  offered: readonly CountryCode[],
+  ...wishes: readonly unknown[]
+): CountryCode | undefined => wishes.filter(isCountryCode).find((code) => offered.includes(code)) ?? offered[0];
 
 /** A country as an option of a list: its code and its name. */
 export type NamedCountry = readonly [code: CountryCode, name: string];
