@@ -39,11 +39,13 @@ export function createShop(origin: string, environment: Environment) {
     },
   });
 
-  /** A visitor without a cart of their own gets one, under the order id of the URL if nobody has it. */
+  /** A visitor without a cart of their own gets one, under the order id of the URL if nobody has it. `sandbox` names a scenario. */
   const openCart = (url: URL, session: string): string => {
     const wanted = url.searchParams.get('order');
-    const orderId = wanted && !carts.has(wanted) ? wanted : `A-${crypto.randomUUID().slice(0, 8)}`;
-    carts.set(orderId, {session, amount: 129_900, description: `Order ${orderId}: coffee beans, 2 kg`});
+    const scenario = url.searchParams.get('sandbox');
+    const orderId = wanted && !carts.has(wanted) ? wanted : newOrderId(scenario === 'numeric-order-id');
+    const description = `Order ${orderId}: coffee beans, 2 kg${scenario ? ` [sandbox:${scenario}]` : ''}`;
+    carts.set(orderId, {session, amount: 129_900, description});
     url.searchParams.set('order', orderId);
     return `${url.pathname}${url.search}`;
   };
@@ -66,6 +68,9 @@ export function createShop(origin: string, environment: Environment) {
 
   return {fetch: app.fetch, isPage};
 }
+
+const newOrderId = (isNumeric: boolean): string =>
+  isNumeric ? String(Date.now()) : `A-${crypto.randomUUID().slice(0, 8)}`;
 
 /** Never empty, so that no visitor without a session owns what nobody owns. */
 const sessionOf = (cookie: string): string => /(?:^|; )session=([\w-]+)/.exec(cookie)?.[1] ?? 'nobody';

@@ -51,7 +51,20 @@ export default defineConfig({
       ...wantedEngines.map((engine) => ({
         extends: true as const,
         optimizeDeps: {
-          include: ['@open-wc/testing', 'msw', 'msw/browser', 'lit', 'lit/decorators.js', 'zod/mini', 'axe-core'],
+          include: [
+            '@open-wc/testing',
+            'msw',
+            'msw/browser',
+            'lit',
+            'lit/decorators.js',
+            'zod/mini',
+            'axe-core',
+            'hono',
+            'hono/cors',
+            'hono/html',
+            'hono/secure-headers',
+            'rate-limiter-flexible/lib/RateLimiterMemory.js',
+          ],
         },
         test: {
           name: engine,
