@@ -124,6 +124,12 @@ export const styles = css`
     text-decoration: none;
     cursor: pointer;
   }
+  .quiet {
+    margin-block-start: var(--_spacing);
+    border-color: var(--_border);
+    background: none;
+    color: inherit;
+  }
   [part='submit-button'][aria-disabled='true'] {
     opacity: 0.75;
     cursor: default;

@@ -362,7 +362,6 @@ export class TrustpayCheckout extends LitElement {
   protected override render() {
     return html`
       <div role="status">${this.renderReturn()}</div>
-      ${this.returnView === 'pending' ? this.renderPayAgain() : nothing}
       <form
         part="form"
         novalidate
@@ -385,7 +384,12 @@ export class TrustpayCheckout extends LitElement {
   private renderReturn() {
     if (!this.returnView) return nothing;
     if (this.returnView === 'asking') return html`<p part="return">${this.text.submitting}</p>`;
-    return html`<div part="return"><slot name="return">${this.text[this.returnView]}</slot></div>`;
+    return html`
+      <div part="return">
+        <slot name="return">${this.text[this.returnView]}</slot>
+        ${this.returnView === 'pending' ? this.renderPayAgain() : nothing}
+      </div>
+    `;
   }
 
   private renderSummary() {
@@ -465,7 +469,9 @@ export class TrustpayCheckout extends LitElement {
 
   /** A payment can be pending because the shopper left the payment page before paying. */
   private renderPayAgain() {
-    return html`<button part="continue-link" @click=${this.handlePayAgain}>${this.text.continue}</button>`;
+    return html`<button part="continue-link" class="quiet" @click=${this.handlePayAgain}>
+      ${this.text.continue}
+    </button>`;
   }
 
   private handleSubmit(event: SubmitEvent): void {

@@ -2,7 +2,7 @@ import {expect as expectElement} from '@open-wc/testing';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {userEvent} from 'vitest/browser';
 import type {TrustpayCheckout} from '../../src/index.ts';
-import {button, mount, nextEvent, part, useProxy} from '../support/checkout.ts';
+import {button, mount, nextEvent, part, returnWords, useProxy} from '../support/checkout.ts';
 import {jana} from '../support/orders.ts';
 
 const proxy = useProxy();
@@ -19,7 +19,7 @@ const back = async (properties: Partial<TrustpayCheckout> = {}) => {
   const checkout = await mount(properties);
   const {status} = await nextEvent(checkout, 'trustpay-return');
   await checkout.updateComplete;
-  return {checkout, status, words: checkout.shadowRoot!.querySelector('[part=return]')?.textContent.trim()};
+  return {checkout, status, words: returnWords(checkout)};
 };
 
 const isFormShown = (checkout: TrustpayCheckout) => part(checkout, 'form').checkVisibility();

@@ -6,7 +6,7 @@ import type {TrustpayCheckout} from '../../src/index.ts';
 import {en} from '../../src/element/locales/en.ts';
 import {createCheckoutProxy} from '../../src/proxy/index.ts';
 import {createSandbox, SCENARIOS} from '../../src/sandbox/index.ts';
-import {mount, nextEvent, part} from '../support/checkout.ts';
+import {mount, nextEvent, part, returnWords} from '../support/checkout.ts';
 import {jana} from '../support/orders.ts';
 
 const ENDPOINT = '/api/trustpay/orders';
@@ -52,7 +52,7 @@ function openShop(description: string, orderId: string) {
     const checkout = await visit();
     const {status} = await nextEvent(checkout, 'trustpay-return');
     await checkout.updateComplete;
-    return {status, words: part(checkout, 'return').textContent.trim()};
+    return {status, words: returnWords(checkout)};
   };
   return {visit, pay, comeBack};
 }

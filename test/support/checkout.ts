@@ -119,3 +119,7 @@ export const errorOf = (checkout: TrustpayCheckout, name: string): string =>
 /** What the button says while it can be pressed. */
 export const labelOf = (checkout: TrustpayCheckout): string =>
   checkout.shadowRoot!.querySelector<HTMLSlotElement>('slot[name=submit-label]')!.textContent.trim();
+
+/** What is said after a return from the payment page; `undefined` when nothing is. */
+export const returnWords = (checkout: TrustpayCheckout): string | undefined =>
+  checkout.shadowRoot!.querySelector('slot[name=return]')?.textContent.trim();
