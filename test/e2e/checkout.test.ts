@@ -25,37 +25,12 @@ beforeEach(async () => {
 afterEach(() => page.close());
 
 const payButton = () => page.getByRole('button', {name: 'Pay CZK'});
-const onPaymentPage = () => page.waitForURL(/\/sandbox\/connect\//);
 const orderId = () => new URL(page.url()).searchParams.get('order');
 const status = () =>
   page.locator('trustpay-checkout').evaluate((checkout: HTMLElementTagNameMap['trustpay-checkout']) => checkout.status);
 
-async function startPaying(): Promise<void> {
-  await page.goto(shop.address);
-  await fillIn(page);
-  await payButton().click();
-  await onPaymentPage();
-}
-
-async function pay(): Promise<void> {
-  await page.getByRole('button', {name: 'Pay', exact: true}).click();
-  await page.waitForURL(/\/thanks\.html/);
-}
-
 describe('a shopper', () => {
-  it('pays and is thanked', async () => {
-    await page.goto(shop.address);
-    const order = orderId();
-    await fillIn(page);
-    await payButton().click();
-    await onPaymentPage();
-    expect(await page.locator('body').innerText()).toContain('1,299.00');
-    await pay();
-    await page.getByText(`Your order ${String(order)} is paid`).waitFor();
-    expect(noise).toEqual([]);
-  });
-
-  it('pays in Czech', async () => {
+  it('pays in Czech, and nothing is said on the console', async () => {
     await page.goto(`${shop.address}/?lang=cs`);
     await page.getByLabel('Jméno').fill(jana.first_name);
     await page.getByLabel('Příjmení').fill(jana.last_name);
@@ -64,40 +39,7 @@ describe('a shopper', () => {
     await page.waitForURL(/\?lang=cs_CZ$/);
     await page.getByRole('button', {name: 'Zaplatit', exact: true}).click();
     await page.getByText('is paid').waitFor();
-  });
-
-  it('cancels, comes back to the same order and pays it', async () => {
-    await startPaying();
-    await page.getByRole('button', {name: 'Cancel'}).click();
-    await page.waitForURL(/\/\?order=/);
-    const order = orderId();
-    await fillIn(page);
-    await payButton().click();
-    await onPaymentPage();
-    await pay();
-    await page.getByText(`Your order ${String(order)} is paid`).waitFor();
-  });
-
-  it('comes back with Back to a filled form and the same payment page', async () => {
-    await startPaying();
-    const paymentUrl = page.url();
-    await page.evaluate('void setTimeout(() => history.back())');
-    await expect.poll(() => page.url()).toContain('/?order=');
-    await expect.poll(status).toBe('idle');
-    expect(await page.getByLabel('First name').inputValue()).toBe(jana.first_name);
-    await payButton().click();
-    await onPaymentPage();
-    expect(page.url()).toBe(paymentUrl);
-  });
-
-  it('double-clicks and gets one order', async () => {
-    let orders = 0;
-    page.on('request', (request) => (orders += request.method() === 'POST' ? 1 : 0));
-    await page.goto(shop.address);
-    await fillIn(page);
-    await payButton().dblclick();
-    await onPaymentPage();
-    expect(orders).toBe(1);
+    expect(noise).toEqual([]);
   });
 
   it('types nonsense and is told so', async () => {
