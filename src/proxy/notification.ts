@@ -56,7 +56,7 @@ export async function readNotification(request: Request, apiKey: string): Promis
  * Is `Auth: base64("<unix seconds>:<hex>")` MultiSafepay's signature of these very bytes, made within ten minutes? The hex is
  * HMAC-SHA512 of `<unix seconds>:<body>` with the API key; Web Crypto compares in constant time.
  */
-export async function isGenuine(auth: string | null, body: Uint8Array, apiKey: string): Promise<boolean> {
+async function isGenuine(auth: string | null, body: Uint8Array, apiKey: string): Promise<boolean> {
   const [, timestamp, hex] = /^(\d{1,12}):([0-9a-f]{128})$/.exec(decodeBase64(auth ?? '')) ?? [];
   if (timestamp === undefined || hex === undefined) return false;
   if (Math.abs(Date.now() / 1000 - Number(timestamp)) > TOLERANCE) return false;

@@ -2,6 +2,7 @@ import {Miniflare} from 'miniflare';
 import {createSandbox} from 'trustpay-checkout/sandbox';
 import {build, type Rolldown} from 'vite';
 import {afterAll, beforeAll, describe, expect, it, vi} from 'vitest';
+import {holdNoKey} from '../support/key.ts';
 import {notification} from '../support/notification.ts';
 import {startSource} from '../support/program.ts';
 import {listen} from '../support/server.ts';
@@ -72,8 +73,8 @@ describe.each([
     await sandbox.close();
   });
 
-  const send = (path: string, init: RequestInit = {}) =>
-    fetch(`${host.url}/api/trustpay${path}`, {redirect: 'manual', ...init});
+  const send = async (path: string, init: RequestInit = {}) =>
+    holdNoKey(await fetch(`${host.url}/api/trustpay${path}`, {redirect: 'manual', ...init}));
   const json = {'content-type': 'application/json'};
   const jana = {cookie: 'session=jana'};
   const post = (headers: Record<string, string>) =>
@@ -86,7 +87,6 @@ describe.each([
     expect(new Set(pages).size).toBe(1);
     expect(JSON.parse(pages[0]!)).toMatchObject({success: true, data: {order_id: 'A-1001'}});
     expect(pages[0]).toContain(`"payment_url":"${sandbox.url}/connect/`);
-    expect(pages.join('\n')).not.toContain(API_KEY);
   });
 
   it('says how it stands', async () => {

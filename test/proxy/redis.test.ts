@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {createClient} from 'redis';
 import {afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {redisStore} from '../../src/proxy/index.js';
+import {holdNoKey} from '../support/key.ts';
 import {multisafepay} from '../support/multisafepay.ts';
 import {start, startSource} from '../support/program.ts';
 import {listen} from '../support/server.ts';
@@ -63,7 +64,7 @@ describe('two processes that share a Redis', () => {
 
   const post = async (url: string) => {
     const init = {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify(checkout)};
-    return (await fetch(url, init)).text();
+    return (await holdNoKey(await fetch(url, init))).text();
   };
 
   async function shops() {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {refusal} from '../support/multisafepay.ts';
+import {listen} from '../support/server.ts';
 import {checkout, found, read, setUp} from '../support/proxy.ts';
 
 const {customer} = checkout;
@@ -276,6 +277,35 @@ describe('what is no answer', () => {
         }),
     );
     expect(await read(await post(checkout))).toMatchObject({http: 504, success: false});
+  });
+
+  it('is given up after the timeout when it stalls half-way, over a real line', async () => {
+    const upstream = await listen(
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (stream) => {
+              stream.enqueue(new Uint8Array([123]));
+            },
+          }),
+        ),
+    );
+    const {post} = setUp({timeout: 100, environment: {baseUrl: upstream.url}, fetch: undefined});
+    expect((await post(checkout)).status).toBe(504);
+    await upstream.close();
+  });
+
+  it('is not looked for elsewhere: the key goes to MultiSafepay only', async () => {
+    const visited: string[] = [];
+    const elsewhere = await listen(({url}) => {
+      visited.push(url);
+      return Response.json({});
+    });
+    const upstream = await listen(() => new Response(null, {status: 307, headers: {location: elsewhere.url}}));
+    const {post} = setUp({environment: {baseUrl: upstream.url}, fetch: undefined});
+    expect((await post(checkout)).status).toBe(502);
+    expect(visited).toEqual([]);
+    await Promise.all([upstream.close(), elsewhere.close()]);
   });
 
   it('is asked for once more where asking is harmless', async () => {
