@@ -9,15 +9,17 @@ const toHex = (buffer: ArrayBuffer): string =>
  * The same content has the same fingerprint: what is paid, by whom, and where to go then. How the request came (address, browser)
  * does not count. Keyed with the API key, so that a leaked store tells nothing about the customers.
  */
-export async function fingerprintOf(order: Order, apiKey: string): Promise<string> {
-  const {order_id, amount, currency, gateway, description, custom_info, payment_options} = order;
-  const {first_name, last_name, email, country, locale} = order.customer;
-  const terms = [order_id, amount, currency, gateway, description, custom_info, payment_options];
-  const content = JSON.stringify([terms, first_name, last_name, email, country, locale]);
-
+export function createFingerprint(apiKey: string): (order: Order) => Promise<string> {
   const hmac = {name: 'HMAC', hash: 'SHA-256'};
-  const key = await crypto.subtle.importKey('raw', encoder.encode(apiKey), hmac, false, ['sign']);
-  return toHex(await crypto.subtle.sign(hmac, key, encoder.encode(content)));
+  let key: CryptoKey | undefined;
+
+  return async ({order_id, amount, currency, gateway, description, custom_info, payment_options, customer}) => {
+    const {first_name, last_name, email, country, locale} = customer;
+    const terms = [order_id, amount, currency, gateway, description, custom_info, payment_options];
+    const content = JSON.stringify([terms, first_name, last_name, email, country, locale]);
+    key ??= await crypto.subtle.importKey('raw', encoder.encode(apiKey), hmac, false, ['sign']);
+    return toHex(await crypto.subtle.sign(hmac, key, encoder.encode(content)));
+  };
 }
 
 /** SHA-256 in hex. */

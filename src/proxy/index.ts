@@ -48,27 +48,23 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   const {apiKey, allowedOrigins, clientAddress, log, store, timeout} = settings;
   const claims = createClaims(store, timeout + CLAIM_MARGIN);
   const multisafepay = createMultiSafepay(settings);
-  const payments = createPayments({...settings, claims, multisafepay});
-  const countAddress = createRateLimit(settings.rateLimit.perAddress);
   const countOrder = createRateLimit(settings.rateLimit.perOrder);
+  const payments = createPayments({...settings, claims, multisafepay, countOrder});
+  const countAddress = createRateLimit(settings.rateLimit.perAddress);
+
+  /** What the merchant's side did wrong: the log is told, the page only that it cannot be. */
+  function misconfigured(event: string, orderId: string, detail: string): Refusal {
+    log({level: 'error', event, orderId, detail});
+    return new Refusal('misconfigured');
+  }
 
   /** The merchant's own code, of which anything may come. What it threw may hold personal data: the log gets its name only. */
-  async function run<Result>(
-    option: 'findOrder' | 'onPayment',
-    orderId: string,
-    work: () => Result,
-  ): Promise<Awaited<Result>> {
+  async function run<Result>(option: string, orderId: string, work: () => Result): Promise<Awaited<Result>> {
     try {
       return await work();
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
-      log({
-        level: 'error',
-        event: `${option}-threw`,
-        orderId,
-        detail: `${option} threw (${name}): catch and log it there.`,
-      });
-      throw new Refusal('misconfigured');
+      throw misconfigured(`${option}-threw`, orderId, `${option} threw (${name}): catch and log it there.`);
     }
   }
 
@@ -79,24 +75,18 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
     return found;
   }
 
-  const notify = (notice: Notice) => run('onPayment', notice.orderId, () => settings.onPayment(notice));
+  const onPayment = (notice: Notice) => run('onPayment', notice.orderId, () => settings.onPayment(notice));
 
-  function completeOrder(
-    asked: CheckoutRequest,
-    found: FoundOrder,
-    request: Request,
-    address: string | undefined,
-  ): Order {
+  /** The order as MultiSafepay gets it, at the price that the shopper has seen, if they have seen one. */
+  function completeOrder(asked: CheckoutRequest, found: FoundOrder, request: Request, address?: string): Order {
     const order = composeOrder(asked, found, settings, request, address);
-    if (order.ok) return order.value;
-    const fields = order.issues.map(({field}) => field).join(', ');
-    log({
-      level: 'error',
-      event: 'invalid-order',
-      orderId: asked.order_id,
-      detail: `Check findOrder and the options: ${fields}.`,
-    });
-    throw new Refusal('misconfigured');
+    if (!order.ok) {
+      const fields = order.issues.map(({field}) => field).join(', ');
+      throw misconfigured('invalid-order', asked.order_id, `Check findOrder and the options: ${fields}.`);
+    }
+    const {amount, currency} = order.value;
+    if (asked.amount === undefined || asked.amount === amount) return order.value;
+    throw new Refusal('price-changed', {errorCode: INVALID_AMOUNT, data: {amount, currency}});
   }
 
   const app = new Hono<{Bindings: {readonly platform: Env | undefined}}>().basePath(settings.basePath);
@@ -116,13 +106,9 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
     const asked = await readCheckoutRequest(request);
     const found = await findOrder(asked.order_id, request);
     const order = completeOrder(asked, found, request, address);
-    const {amount, currency} = order;
-    if ((asked.amount ?? amount) !== amount)
-      throw new Refusal('price-changed', {errorCode: INVALID_AMOUNT, data: {amount, currency}});
 
-    const uncountOrder = await countOrder(order.order_id);
     const {paymentUrl, isRepeat} = await payments.pay(order, AbortSignal.timeout(timeout));
-    if (isRepeat) await Promise.all([uncountAddress(), uncountOrder()]);
+    if (isRepeat) await uncountAddress();
 
     if (formatOf(request) === 'form') return new Response(null, {status: 303, headers: {location: paymentUrl}});
     return Response.json({success: true, data: {order_id: order.order_id, payment_url: paymentUrl}});
@@ -146,7 +132,7 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
       log({level: 'warn', event: 'forged-notification', detail: FORGED});
       throw new Refusal('forged');
     }
-    await payments.settle(notification, notify, AbortSignal.timeout(timeout));
+    await payments.settle(notification, onPayment, AbortSignal.timeout(timeout));
     return new Response('OK');
   });
 

@@ -2,9 +2,10 @@ import type {Order, PaymentStatus} from '../contract/order.js';
 import {parsePaymentUrl} from '../contract/payment-url.js';
 import {pause, type Claims} from './claims.js';
 import {INVALID_TRANSACTION_ID} from './error-codes.js';
-import {digestOf, fingerprintOf} from './fingerprint.js';
+import {createFingerprint, digestOf} from './fingerprint.js';
 import type {MultiSafepay} from './multisafepay.js';
 import type {Notice, Notification} from './notification.js';
+import type {RateLimit} from './rate-limit.js';
 import {Refusal} from './refusal.js';
 import {isOpen, isPaid, isTaken, mayFollow, toPaymentStatus} from './status.js';
 import type {PaymentStore} from './store.js';
@@ -53,10 +54,14 @@ export interface PaymentsSettings {
   readonly paymentHosts: readonly string[];
   readonly claims: Claims;
   readonly multisafepay: MultiSafepay;
+  /** Called with the order's id before MultiSafepay is; may refuse. */
+  readonly countOrder: RateLimit;
 }
 
 /** One order, one payment: however often it is asked for, by however many processes that share the store. */
-export function createPayments({apiKey, store, paymentHosts, claims, multisafepay}: PaymentsSettings) {
+export function createPayments({apiKey, store, paymentHosts, claims, multisafepay, countOrder}: PaymentsSettings) {
+  const fingerprintOf = createFingerprint(apiKey);
+
   async function read(orderId: string): Promise<PaymentRecord | undefined> {
     const text = await store.get(nameOf(orderId));
     return text === undefined ? undefined : (JSON.parse(text) as PaymentRecord);
@@ -129,7 +134,7 @@ export function createPayments({apiKey, store, paymentHosts, claims, multisafepa
     /** The order's payment page. Concurrent requests share one call, and its failure. */
     async pay(order: Order, signal: AbortSignal): Promise<PaymentPage> {
       const orderId = order.order_id;
-      const fingerprint = await fingerprintOf(order, apiKey);
+      const fingerprint = await fingerprintOf(order);
       const failure = `failure:${orderId}:${fingerprint}`;
 
       for (let isWaiting = false; ; isWaiting = true) {
@@ -144,6 +149,7 @@ export function createPayments({apiKey, store, paymentHosts, claims, multisafepa
         }
         try {
           await store.delete(failure);
+          await countOrder(orderId);
           return await open(order, fingerprint, signal);
         } catch (error) {
           if (error instanceof Refusal) await store.set(failure, JSON.stringify(error), FAILURE_LIFETIME);

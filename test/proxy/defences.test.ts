@@ -77,6 +77,12 @@ describe('too many requests', () => {
     for (let n = 0; n < 5; n += 1) expect((await post(checkout, from('203.0.113.1'))).status).toBe(200);
   });
 
+  it('for one order are not those that wait for the same call', async () => {
+    const {post} = setUp({rateLimit: {perOrder: 1}});
+    const responses = await Promise.all(Array.from({length: 50}, () => post(checkout)));
+    expect(responses.map(({status}) => status)).toEqual(Array(50).fill(200));
+  });
+
   it('of somebody who may not pay the order do not lock out the one who may', async () => {
     const {post} = setUp({
       findOrder: (_, {headers}) => (headers.has('cookie') ? found : undefined),
