@@ -110,7 +110,7 @@ export function createMultiSafepay({apiKey, baseUrl, paymentHosts, fetch, log}: 
       if (!answer.success) throw refuse(answer.error_code, orderId);
 
       const {order_id, payment_url} = answer.data;
-      const paymentUrl = order_id === orderId ? parsePaymentUrl(payment_url, paymentHosts) : undefined;
+      const paymentUrl = isEcho(order_id, orderId) ? parsePaymentUrl(payment_url, paymentHosts) : undefined;
       if (paymentUrl === undefined) throw report(new Refusal('nonsense'), UNSAFE_PAGE, orderId);
       return paymentUrl;
     },
@@ -138,5 +138,9 @@ export function createMultiSafepay({apiKey, baseUrl, paymentHosts, fetch, log}: 
     },
   };
 }
+
+/** An id of digits may come back as a number: without its leading zeros, and from 2^53 on without its last digits. */
+const isEcho = (echoed: string, orderId: string): boolean =>
+  echoed === orderId || (/^\d+$/.test(orderId) && Number(echoed) === Number(orderId));
 
 const pathOf = (orderId: string): string => `orders/${encodeURIComponent(orderId)}`;
