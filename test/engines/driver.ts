@@ -7,11 +7,14 @@ import {startWebKit, WEBKIT} from './webkit.ts';
 /** A window of any engine, as far as a shopper's journey needs one. Selectors are CSS and reach into open shadow roots. */
 export interface Driver {
   goto(url: string): Promise<unknown>;
+  url(): Promise<string>;
+  /** Begins to go back; `url()` says when it has. */
+  back(): Promise<unknown>;
   text(selector: string): Promise<string>;
   fill(selector: string, text: string): Promise<void>;
   click(selector: string): Promise<void>;
   doubleClick(selector: string): Promise<void>;
-  /** The value of a JavaScript expression in the page, as JSON can carry it. */
+  /** The value of a JavaScript expression in the page, as JSON can carry it. In the midst of a navigation it may throw. */
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -24,13 +27,16 @@ async function isOvertaken(): Promise<never> {
 
 async function overPlaywright(browser: Browser): Promise<Driver> {
   const page = await browser.newPage();
+  const evaluate = (expression: string) => Promise.race([page.evaluate<unknown>(expression), isOvertaken()]);
   return {
     goto: (url) => page.goto(url),
+    url: async () => String(await evaluate('location.href')), // page.url() misses what comes out of Firefox's cache
+    back: () => evaluate('void setTimeout(() => history.back())'), // page.goBack() waits for what the cache never tells
     text: (selector) => page.locator(selector).innerText(),
     fill: (selector, text) => page.locator(selector).fill(text),
     click: (selector) => page.locator(selector).click(),
     doubleClick: (selector) => page.locator(selector).dblclick(),
-    evaluate: (expression) => Promise.race([page.evaluate(expression), isOvertaken()]),
+    evaluate,
     close: () => browser.close(),
   };
 }
@@ -41,6 +47,8 @@ async function overWebDriver(): Promise<Driver> {
   const find = (selector: string) => browser.$(`>>>${selector}`);
   return {
     goto: (url) => browser.url(url),
+    url: () => browser.getUrl(),
+    back: () => browser.back(),
     text: (selector) => find(selector).getText(),
     fill: (selector, text) => find(selector).setValue(text),
     click: (selector) => find(selector).click(),
