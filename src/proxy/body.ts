@@ -2,14 +2,14 @@ import {Refusal} from './refusal.js';
 
 /** Reads at most `limit` bytes, whatever the headers say; `undefined` when there are more. */
 export async function readBytes(
-  {body}: Request | Response,
+  message: Request | Response,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const bytes = new Uint8Array(limit);
-  if (!body) return bytes.subarray(0, 0);
+  if (!message.body) return readWhole(message, limit);
 
+  const bytes = new Uint8Array(limit);
   let length = 0;
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = message.body.getReader();
   for (;;) {
     const {done, value} = await reader.read();
     if (done) return bytes.slice(0, length);
@@ -20,6 +20,12 @@ export async function readBytes(
     bytes.set(value, length);
     length += value.length;
   }
+}
+
+/** Without a stream there is no body, or this is Firefox, where a page's own Request has none to show. */
+async function readWhole(message: Request | Response, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const bytes = new Uint8Array(await message.arrayBuffer());
+  return bytes.length > limit ? undefined : bytes;
 }
 
 /** A request's body; what is larger, or breaks off, is refused. */
