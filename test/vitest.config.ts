@@ -52,6 +52,7 @@ export default defineConfig({
         extends: true as const,
         optimizeDeps: {
           include: [
+            '@guidepup/virtual-screen-reader',
             '@open-wc/testing',
             'msw',
             'msw/browser',

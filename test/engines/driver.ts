@@ -13,7 +13,7 @@ export interface Driver {
   text(selector: string): Promise<string>;
   fill(selector: string, text: string): Promise<void>;
   click(selector: string): Promise<void>;
-  doubleClick(selector: string): Promise<void>;
+  doubleClick(selector: string): Promise<unknown>;
   /** The value of a JavaScript expression in the page, as JSON can carry it. In the midst of a navigation it may throw. */
   evaluate(expression: string): Promise<unknown>;
   close(): Promise<void>;
@@ -35,7 +35,8 @@ async function overPlaywright(browser: Browser): Promise<Driver> {
     text: (selector) => page.locator(selector).innerText(),
     fill: (selector, text) => page.locator(selector).fill(text),
     click: (selector) => page.locator(selector).click(),
-    doubleClick: (selector) => page.locator(selector).dblclick(),
+    // In Firefox a second click that comes after the page is left is never answered: then the navigation is the answer.
+    doubleClick: (selector) => Promise.race([page.locator(selector).dblclick(), page.waitForEvent('framenavigated')]),
     evaluate,
     close: () => browser.close(),
   };
