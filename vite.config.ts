@@ -1,9 +1,14 @@
+import {transform} from 'lightningcss';
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type Plugin} from 'vite';
 
-/** Minified code has line breaks in its templates only, where a blank does as well. */
-const singleLineTemplates: Plugin = {
-  name: 'single-line-templates',
+/** Minifies the element's styles, and its templates: minified code has line breaks there only, where a blank does as well. */
+const smallTemplates: Plugin = {
+  name: 'small-templates',
+  transform: {
+    filter: {id: /\.styles\.ts$/},
+    handler: (code) => code.replace(/(?<=css`)[^`]+(?=`)/, minifyCss),
+  },
   generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type === 'chunk') chunk.code = chunk.code.trimEnd().replace(/\s*\n\s*/g, ' ');
@@ -11,10 +16,13 @@ const singleLineTemplates: Plugin = {
   },
 };
 
+const minifyCss = (css: string): string =>
+  new TextDecoder().decode(transform({filename: '', code: new TextEncoder().encode(css), minify: true}).code);
+
 /** The script-tag build: one file, everything a first render needs. The package's modules are tsc's (src/tsconfig.json). */
 export default defineConfig({
   publicDir: false,
-  plugins: [singleLineTemplates],
+  plugins: [smallTemplates],
   resolve: {alias: {'zod/mini': fileURLToPath(new URL('src/zod-mini.ts', import.meta.url))}},
   build: {
     target: 'es2022',

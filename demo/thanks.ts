@@ -1,18 +1,22 @@
-import {paymentSchema, type PaymentStatus} from '../src/contract/order.ts';
+import type {PaymentStatus} from '../src/index.ts';
+import '../src/trustpay-checkout.ts';
 
 const WORDS: Readonly<Record<PaymentStatus, string>> = {
   paid: 'paid',
-  pending: 'pending: the bank has not confirmed the payment yet',
+  pending: 'waiting for the bank',
   cancelled: 'cancelled',
   failed: 'not paid',
-  unknown: 'unknown',
+  unknown: 'not known here',
 };
 
-// The URL says which order, never how it stands: that is the proxy's to say.
-const orderId = new URLSearchParams(location.search).get('transactionid') ?? '';
-const response = await fetch(`/api/trustpay/orders/${encodeURIComponent(orderId)}`);
-const answer = paymentSchema.safeParse(await response.json());
-
 const show = (selector: string, text: string) => document.querySelector(selector)?.replaceChildren(text);
+
+// The URL says which order, never how it stands: the element asks the proxy.
+const orderId = new URLSearchParams(location.search).get('transactionid') ?? '';
+const checkout = document.querySelector('trustpay-checkout')!;
+checkout.addEventListener('trustpay-return', ({status}) => {
+  show('#status', WORDS[status]);
+});
+checkout.paymentHosts = location.host;
+checkout.orderId = orderId;
 show('#order', orderId);
-show('#status', WORDS[answer.success ? answer.data.data.status : 'unknown']);

@@ -2,7 +2,7 @@ export type {CountryCode} from './contract/countries.js';
 export type {Customer} from './contract/customer.js';
 export type {Issue, IssueKey} from './contract/issue.js';
 export type {Payment, PaymentStatus} from './contract/order.js';
-export {TrustpayCheckout, type CheckoutResult, type CustomInfo} from './element/checkout-element.js';
+export {TrustpayCheckout, type CheckoutResult, type CustomInfo, type FieldErrors} from './element/checkout-element.js';
 export {CheckoutError, type CheckoutErrorCode} from './element/errors.js';
 export {
   TrustpayErrorEvent,

@@ -36,22 +36,25 @@ export const styles = css`
     font-family: var(--_font);
     line-height: 1.5;
     text-align: start;
+    text-transform: none;
+    white-space: normal;
+    -webkit-text-fill-color: currentcolor;
     overflow-wrap: anywhere;
   }
   [part='form'] {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: calc(var(--_spacing) / 4) var(--_spacing);
   }
   [part='return'] {
     margin-block-end: var(--_spacing);
   }
   [part='form'] > * {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
   }
   #first_name-field,
   #last_name-field {
-    grid-column: auto;
+    flex-basis: min(100%, 12rem);
   }
   [part='summary'] {
     display: flex;
@@ -93,8 +96,7 @@ export const styles = css`
     color: inherit;
   }
   [part='input'][aria-invalid='true'] {
-    border-color: var(--_error);
-    box-shadow: inset 0 0 0 1px var(--_error);
+    border: 2px solid var(--_error);
   }
   :focus-visible {
     outline: var(--_focus-ring);
@@ -110,7 +112,6 @@ export const styles = css`
     padding: 0.75em 1em;
     border: 1px solid;
     border-radius: var(--_radius);
-    background: color-mix(in srgb, currentcolor 8%, transparent);
     color: var(--_error);
   }
   [part='submit-button'],
@@ -132,6 +133,7 @@ export const styles = css`
   }
   [part='submit-button'][aria-disabled='true'] {
     opacity: 0.75;
+    transition: opacity 0s 0.3s;
     cursor: default;
   }
   [part='submit-button'] > span {

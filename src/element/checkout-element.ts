@@ -19,12 +19,21 @@ import {
   type CheckoutStatus,
 } from './events.js';
 import {LanguageController} from './language.js';
-import {formatAmount, formatWait, loadMessages, messagesFor, toLanguageTag, type Messages} from './messages.js';
-import {checkPaymentUrl, isReturn, leave, type RedirectTarget} from './redirect.js';
+import {
+  formatAmount,
+  formatWait,
+  loadMessages,
+  messagesFor,
+  spokenTag,
+  toLanguageTag,
+  type Messages,
+} from './messages.js';
+import {checkPaymentUrl, isReturn, leave} from './redirect.js';
 import {composeRequest} from './request.js';
 
 type FieldName = keyof Customer;
-type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
+/** A message key or a text for each field that has something wrong with it. */
+export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 type Control = (HTMLInputElement | HTMLSelectElement) & {readonly name: FieldName};
 
 interface TextField {
@@ -43,6 +52,8 @@ const TEXT_FIELDS: readonly TextField[] = [
 /** Milliseconds after which a window that should have left gets a link to press. */
 const DEPARTURE_TIMEOUT = 4000;
 
+const OFFLINE = 'The browser is offline; the next submit is sent anyway.';
+
 /** How a submit ended. */
 export type CheckoutResult =
   | {readonly ok: true; readonly paymentUrl: string}
@@ -57,6 +68,8 @@ export type CustomInfo = NonNullable<CheckoutRequest['custom_info']>;
  * Takes a customer's details, has the merchant's proxy create a TrustPay order and sends the window to its payment page.
  *
  * @tag trustpay-checkout
+ *
+ * @attr {string} lang - Language of every word; by default the nearest `lang`, then the browser's.
  *
  * @fires {TrustpaySubmitEvent} trustpay-submit - The form is valid, the request is about to be sent. Cancelable; `waitUntil(promise)` delays it.
  * @fires {TrustpayInvalidEvent} trustpay-invalid - The form was submitted with `issues`.
@@ -145,7 +158,7 @@ export class TrustpayCheckout extends LitElement {
   orderId = '';
 
   /** The price in minor units, shown and sent as the one the shopper agreed to: `129900` is 1 299.00 CZK. */
-  amount?: number;
+  amount: number | undefined;
 
   /** TrustPay processes CZK only. */
   currency = 'CZK';
@@ -157,16 +170,16 @@ export class TrustpayCheckout extends LitElement {
   gateway = 'TRUSTPAY';
 
   /** Sent when set, for proxies that forward it. */
-  notificationUrl?: string;
+  notificationUrl: string | undefined;
 
   /** Sent when set, for proxies that forward it. */
-  redirectUrl?: string;
+  redirectUrl: string | undefined;
 
   /** Sent when set, for proxies that forward it. */
-  cancelUrl?: string;
+  cancelUrl: string | undefined;
 
   /** Sent when set, for proxies that forward it. */
-  closeWindow?: boolean;
+  closeWindow: boolean | undefined;
 
   /** Space-separated ISO 3166-1 alpha-2 codes to offer; all 249 when empty. */
   countries = '';
@@ -175,7 +188,7 @@ export class TrustpayCheckout extends LitElement {
   country = 'CZ';
 
   /** Whether the proxy gets cookies, as in fetch. */
-  credentials: RequestCredentials = 'same-origin';
+  credentials: 'same-origin' | 'include' | 'omit' = 'same-origin';
 
   /** Milliseconds until an unanswered request is given up. */
   timeout = 15_000;
@@ -184,7 +197,7 @@ export class TrustpayCheckout extends LitElement {
   paymentHosts = 'payv2.multisafepay.com testpayv2.multisafepay.com';
 
   /** `self`; `top` leaves an iframe; `manual`: only the event. */
-  redirectTarget: RedirectTarget = 'self';
+  redirectTarget: 'self' | 'top' | 'manual' = 'self';
 
   /** Keeps what was typed in this tab's sessionStorage until the order is paid. */
   remember = false;
@@ -224,35 +237,11 @@ export class TrustpayCheckout extends LitElement {
     return this.knownPayment;
   }
 
-  /** The whole checkout, top to bottom: form, event, proxy, payment page. Never throws. */
-  async submit(): Promise<CheckoutResult> {
-    if (this.isBusy || this.disabled) return {ok: false, reason: 'busy'};
-
-    const customer = parseCustomer(this.values);
-    if (!customer.ok) return this.reportInvalid(customer.issues);
-
-    if (!navigator.onLine && this.failure?.code !== 'network') {
-      return this.fail(
-        new CheckoutError('network', 'The browser says it is offline. The next submit is sent all the same.'),
-      );
-    }
-
-    const agreedAmount = this.currentAmount;
-    this.begin();
-    const submit = new TrustpaySubmitEvent(customer.value);
-    this.dispatchEvent(submit);
-    if (!(await submit.isGranted())) return this.cancel();
-
-    const request = composeRequest(this, agreedAmount, customer.value, this.languageTag);
-    if (request instanceof CheckoutError) return this.fail(request);
-
-    const order = await createOrder(this.endpointUrl, request, this);
-    if (order instanceof CheckoutError) return this.fail(order);
-
-    const paymentUrl = checkPaymentUrl(order.payment_url, parseTokens(this.paymentHosts));
-    if (paymentUrl instanceof CheckoutError) return this.fail(paymentUrl);
-
-    return this.isConnected ? this.redirect(paymentUrl) : this.cancel();
+  /** Sends the form. The first call wins: until it has ended every other one is `busy`. Never throws. */
+  submit(): Promise<CheckoutResult> {
+    return this.checkOut().catch((cause: unknown) =>
+      this.fail(new CheckoutError('configuration', 'A property has a value it cannot have.', {cause})),
+    );
   }
 
   /** Checks the form and shows nothing. */
@@ -268,7 +257,7 @@ export class TrustpayCheckout extends LitElement {
   }
 
   /** Shows a text or a message key at each named field and focuses the first. It does not keep the form from being sent. */
-  setErrors(errors: FieldErrors): void {
+  setErrors(errors: FieldErrors = {}): void {
     this.fieldErrors = errors;
     void this.focusFirstError();
   }
@@ -281,9 +270,8 @@ export class TrustpayCheckout extends LitElement {
     this.form?.reset();
     this.chosenCountry = '';
     this.fieldErrors = {};
-    this.failure = undefined;
-    this.createdPaymentUrl = undefined;
-    this.enter('idle');
+    this.changedAmount = undefined;
+    this.forgetOrder();
   }
 
   override focus(options?: FocusOptions): void {
@@ -317,12 +305,18 @@ export class TrustpayCheckout extends LitElement {
   /** The redirect began and the page is still here. */
   private isStranded = false;
 
+  /** What a removed attribute means, or a framework's `undefined`. */
+  private readonly defaults: Readonly<Record<string, unknown>> = Object.fromEntries(
+    Object.keys(TrustpayCheckout.properties).map((name) => [name, this[name as keyof this]]),
+  );
+
   private readonly language = new LanguageController(this);
   private readonly internals = this.attachInternals();
   private frame = 0;
   private strandedTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Derived from the language and the overrides before each render. */
+  private pageTag = 'en';
   private languageTag = 'en';
   private text = messagesFor('en');
 
@@ -343,13 +337,18 @@ export class TrustpayCheckout extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    for (const name of changed.keys() as Iterable<keyof this & string>) {
+      Object.assign(this, {[name]: this[name] ?? this.defaults[name]});
+    }
     if (changed.has('amount') || changed.has('orderId')) this.changedAmount = undefined;
+    if (changed.get('remember')) writeDraft(this.orderId);
     if (changed.has('orderId') || changed.has('remember')) this.draft = this.remember ? readDraft(this.orderId) : {};
-    if (changed.has('orderId') && isReturn(this.orderId)) void this.askForPayment();
+    if (changed.has('orderId')) this.meetOrder();
 
     const tag = toLanguageTag(this.language.lang);
-    if (tag !== this.languageTag) void this.loadTexts(tag);
-    this.languageTag = tag;
+    if (tag !== this.pageTag) void this.loadTexts(tag);
+    this.pageTag = tag;
+    this.languageTag = spokenTag(tag);
     this.text = messagesFor(tag, this.messages);
   }
 
@@ -365,9 +364,11 @@ export class TrustpayCheckout extends LitElement {
       <form
         part="form"
         novalidate
+        lang=${this.languageTag}
         ?hidden=${this.isFormHidden}
         @submit=${this.handleSubmit}
         @input=${this.handleInput}
+        @change=${this.handleInput}
         @focusout=${this.handleFocusOut}
         @focusin=${this.handleReach}
         @pointerdown=${this.handleReach}
@@ -385,7 +386,7 @@ export class TrustpayCheckout extends LitElement {
     if (!this.returnView) return nothing;
     if (this.returnView === 'asking') return html`<p part="return">${this.text.submitting}</p>`;
     return html`
-      <div part="return">
+      <div part="return" lang=${this.languageTag}>
         <slot name="return">${this.text[this.returnView]}</slot>
         ${this.returnView === 'pending' ? this.renderPayAgain() : nothing}
       </div>
@@ -487,10 +488,11 @@ export class TrustpayCheckout extends LitElement {
     if (this.remember) writeDraft(this.orderId, this.values);
   }
 
-  /** A field that was filled is checked when the shopper leaves it. */
+  /** A field that was filled is checked when the shopper leaves it, but not for the button: an error must not move it away. */
   private handleFocusOut({target}: FocusEvent): void {
     const control = target as Partial<Control>;
-    if (control.name && control.value && !this.fieldErrors[control.name]) this.validate(control.name);
+    const isPressing = this.renderRoot.querySelector('button:active');
+    if (!isPressing && control.name && control.value && !this.fieldErrors[control.name]) this.validate(control.name);
   }
 
   private readonly handleReach = (): void => {
@@ -498,12 +500,50 @@ export class TrustpayCheckout extends LitElement {
   };
 
   /** Back from the payment page: the page is as it was left, so the order can be paid again. */
-  private readonly handlePageShow = (): void => {
-    if (this.status === 'redirecting') this.enter('idle');
+  private readonly handlePageShow = ({persisted}: PageTransitionEvent): void => {
+    if (!persisted || this.status !== 'redirecting') return;
+    if (this.isStranded) void this.focusOn('button');
+    this.enter('idle');
   };
 
   private handlePayAgain(): void {
     this.returnView = undefined;
+    void this.focusOn('input');
+  }
+
+  /** The whole checkout, top to bottom: form, event, proxy, payment page. */
+  private async checkOut(): Promise<CheckoutResult> {
+    if (this.isBusy || this.disabled) return {ok: false, reason: 'busy'};
+
+    const wasToldOffline = this.failure?.code === 'network';
+    this.failure = undefined;
+    this.enter('idle');
+
+    const customer = parseCustomer(this.values);
+    if (!customer.ok) return this.reportInvalid(customer.issues);
+    if (!navigator.onLine && !wasToldOffline) return this.fail(new CheckoutError('network', OFFLINE));
+
+    const agreedAmount = this.currentAmount;
+    this.begin();
+    const submit = new TrustpaySubmitEvent(customer.value);
+    this.dispatchEvent(submit);
+    if (!(await submit.isGranted()) || this.wasRemoved()) return this.cancel();
+
+    const request = composeRequest(this, agreedAmount, customer.value, this.pageTag);
+    if (request instanceof CheckoutError) return this.fail(request);
+
+    const order = await createOrder(this.endpointUrl, request, this);
+    if (order instanceof CheckoutError) return this.fail(order);
+
+    const paymentUrl = checkPaymentUrl(order.payment_url, parseTokens(this.paymentHosts));
+    if (paymentUrl instanceof CheckoutError) return this.fail(paymentUrl);
+
+    return this.wasRemoved() ? this.cancel() : this.redirect(paymentUrl, request.order_id);
+  }
+
+  /** Then nobody is there to pay. Moved within the page is not removed. */
+  private wasRemoved(): boolean {
+    return !this.isConnected;
   }
 
   private enter(status: CheckoutStatus): void {
@@ -524,7 +564,6 @@ export class TrustpayCheckout extends LitElement {
   }
 
   private begin(): void {
-    this.failure = undefined;
     this.fieldErrors = {};
     this.returnView = undefined;
     this.enter('submitting');
@@ -542,8 +581,6 @@ export class TrustpayCheckout extends LitElement {
   }
 
   private reportInvalid(issues: readonly Issue[]): CheckoutResult {
-    this.failure = undefined;
-    this.enter('idle');
     this.setErrors(Object.fromEntries(issues.map(({field, key}) => [field, key])));
     const invalid = new TrustpayInvalidEvent(issues);
     this.dispatchEvent(invalid);
@@ -561,9 +598,9 @@ export class TrustpayCheckout extends LitElement {
     return {ok: false, reason: 'failed', error};
   }
 
-  private redirect(paymentUrl: string): CheckoutResult {
+  private redirect(paymentUrl: string, orderId: string): CheckoutResult {
     this.createdPaymentUrl = paymentUrl;
-    const redirect = new TrustpayRedirectEvent(paymentUrl, this.orderId);
+    const redirect = new TrustpayRedirectEvent(paymentUrl, orderId);
     const follows = this.dispatchEvent(redirect) && this.redirectTarget !== 'manual';
     this.enter(follows ? 'redirecting' : 'idle');
     if (follows) {
@@ -577,10 +614,28 @@ export class TrustpayCheckout extends LitElement {
     this.strandedTimer = setTimeout(() => void this.offerLink(), DEPARTURE_TIMEOUT);
   }
 
+  /** Takes the focus along, unless the shopper is busy elsewhere on the page. */
   private async offerLink(): Promise<void> {
     this.isStranded = true;
+    if (document.activeElement === document.body || this.matches(':focus-within')) await this.focusOn('a');
+  }
+
+  private async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('a')?.focus();
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** Another order than before: nothing of the other one is this one's. */
+  private meetOrder(): void {
+    this.forgetOrder();
+    if (isReturn(this.orderId)) void this.askForPayment();
+  }
+
+  private forgetOrder(): void {
+    this.returnView = this.knownPayment = this.createdPaymentUrl = undefined;
+    if (this.isBusy) return;
+    this.failure = undefined;
+    this.enter('idle');
   }
 
   /** The URL says that the shopper is back; how the order stands is for the proxy to say. */
@@ -621,12 +676,12 @@ export class TrustpayCheckout extends LitElement {
     return this.endpoint && URL.canParse(this.endpoint, base) ? new URL(this.endpoint, base).href : '';
   }
 
-  private get form(): HTMLFormElement | null {
-    return this.renderRoot.querySelector('form');
+  private get form(): HTMLFormElement | null | undefined {
+    return this.shadowRoot?.querySelector('form');
   }
 
   private get controls(): readonly Control[] {
-    return [...this.renderRoot.querySelectorAll<Control>('input, select')];
+    return [...(this.shadowRoot?.querySelectorAll<Control>('input, select') ?? [])];
   }
 
   /** What is typed now; before the first render, what is prefilled. */
@@ -667,10 +722,10 @@ export class TrustpayCheckout extends LitElement {
   }
 
   private get preselectedCountry(): CountryCode | undefined {
-    return chooseCountry(offeredCountries(this.countries), this.prefill.country, this.country);
+    return chooseCountry(offeredCountries(this.countries), this.prefill.country ?? '', this.country);
   }
 
   private get selectedCountry(): CountryCode | undefined {
-    return chooseCountry(offeredCountries(this.countries), this.chosenCountry, this.preselectedCountry);
+    return chooseCountry(offeredCountries(this.countries), this.chosenCountry, this.preselectedCountry ?? '');
   }
 }

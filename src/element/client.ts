@@ -57,34 +57,45 @@ async function ask<Data>(
   settings: ClientSettings,
 ): Promise<Data | CheckoutError> {
   if (!URL.canParse(url) || !isSecure(new URL(url))) {
-    return new CheckoutError('configuration', `The endpoint "${url}" is no https URL (http is for loopback only).`);
+    return new CheckoutError('configuration', `The endpoint "${url}" is no https URL.`);
   }
-  if (!(settings.timeout > 0))
-    return new CheckoutError('configuration', 'The timeout is not a number of milliseconds.');
+  const request = prepare(url, init, settings);
+  if (request instanceof CheckoutError) return request;
 
-  const answer = await exchange(url, init, settings);
+  const answer = await exchange(request);
   if (answer instanceof CheckoutError) return answer;
 
   const success = schema.safeParse(answer.body);
   return success.success && answer.status < 300 ? success.data.data : toError(answer);
 }
 
-async function exchange(url: string, init: RequestInit, settings: ClientSettings): Promise<Answer | CheckoutError> {
-  const {timeout, credentials = 'same-origin'} = settings;
-  const headers = {
-    ...settings.headers,
-    accept: 'application/json',
-    ...(init.body ? {'content-type': 'application/json'} : {}),
-  };
+/** Headers, credentials or a timeout that cannot be used are the page's mistake, not the network's. */
+function prepare(url: string, init: RequestInit, settings: ClientSettings): Request | CheckoutError {
+  const {headers = {}, credentials = 'same-origin', timeout} = settings;
   try {
-    const signal = AbortSignal.timeout(timeout);
-    const response = await fetch(url, {...init, headers, credentials, signal, cache: 'no-store'});
-    const retryAfter = Number(response.headers.get('retry-after')) || undefined;
-    return {status: response.status, retryAfter, body: parseJson(await response.text())};
+    const signal = AbortSignal.timeout(timeout || NaN); // no time at all is no timeout
+    const request = new Request(url, {...init, headers, credentials, signal, cache: 'no-store'});
+    request.headers.set('accept', 'application/json');
+    if (init.body) request.headers.set('content-type', 'application/json');
+    return request;
+  } catch (cause) {
+    return new CheckoutError('configuration', 'The headers, credentials or timeout cannot be used.', {cause});
+  }
+}
+
+async function exchange(request: Request): Promise<Answer | CheckoutError> {
+  try {
+    const response = await fetch(request);
+    const retryAfter = Math.ceil(Number(response.headers.get('retry-after')));
+    return {
+      status: response.status,
+      retryAfter: retryAfter > 0 && retryAfter < Infinity ? retryAfter : undefined,
+      body: parseJson(await response.text()),
+    };
   } catch (cause) {
     return isTimeout(cause)
-      ? new CheckoutError('timeout', `No answer within ${timeout} ms. Sending again is safe.`, {cause})
-      : new CheckoutError('network', 'The proxy could not be reached. Sending again is safe.', {cause});
+      ? new CheckoutError('timeout', 'No answer in time; sending again is safe.', {cause})
+      : new CheckoutError('network', 'No answer; sending again is safe.', {cause});
   }
 }
 
@@ -103,17 +114,16 @@ function parseJson(text: string): unknown {
 
 function toError({status, retryAfter, body}: Answer): CheckoutError {
   const parsed = refusalSchema.safeParse(body);
-  if (!parsed.success)
-    return new CheckoutError(codeOfStatus(status), `HTTP ${status} without an answer in the contract's shape.`);
+  if (!parsed.success) return new CheckoutError(codeOfStatus(status), `HTTP ${status} without a usable answer.`);
 
   const {error_code: errorCode, error_info: info = 'no reason given', errors, data} = parsed.data;
-  const code = errors && Object.keys(errors).length ? 'rejected' : codeOfRefusal(status, errorCode);
+  const code = errors && Object.keys(errors).length ? 'rejected' : codeOfRefusal(status, errorCode, data?.amount);
   return new CheckoutError(code, `HTTP ${status}: ${info}`, {errorCode, errors, amount: data?.amount, retryAfter});
 }
 
 /** Who must act on MultiSafepay's error code; 409 tells a changed price and a paid order from their mistaken namesakes. */
-function codeOfRefusal(status: number, errorCode = 0): CheckoutErrorCode {
-  if (status === 409 && errorCode === 1001) return 'price-changed';
+function codeOfRefusal(status: number, errorCode = 0, amount?: number): CheckoutErrorCode {
+  if (status === 409 && errorCode === 1001) return amount ? 'price-changed' : 'invalid-response';
   if (status === 409 && errorCode === 1006) return 'already-paid';
   if ([1017, 1018, 1024].includes(errorCode)) return 'rejected';
   if ([1000, 1014, 1019, 1020, 1021, 1022, 1023, 1032, 5001, 9999].includes(errorCode)) return 'unavailable';

@@ -3,15 +3,14 @@ import {parseTokens} from './attributes.js';
 
 /** The countries a merchant lists, `"CZ SK"`; all of them where none is listed. */
 export function offeredCountries(list: string): readonly CountryCode[] {
-  const listed = parseTokens(list).filter(isCountryCode);
+  const listed = parseTokens(list.toUpperCase()).filter(isCountryCode);
   return listed.length ? listed : COUNTRY_CODES;
 }
 
-/** The first wish that is offered; when none is, the first country that is. */
-export const chooseCountry = (
-  offered: readonly CountryCode[],
-  ...wishes: readonly unknown[]
-): CountryCode | undefined => wishes.filter(isCountryCode).find((code) => offered.includes(code)) ?? offered[0];
+/** The first wish that is offered, then Czechia, then the first country that is. */
+export const chooseCountry = (offered: readonly CountryCode[], ...wishes: readonly string[]): CountryCode | undefined =>
+  [...wishes.map((wish) => wish.toUpperCase()), 'CZ'].filter(isCountryCode).find((code) => offered.includes(code)) ??
+  offered[0];
 
 /** A country as an option of a list: its code and its name. */
 export type NamedCountry = readonly [code: CountryCode, name: string];

@@ -9,7 +9,8 @@ const keyOf = (orderId: string) => `trustpay-checkout:${orderId}`;
 export function readDraft(orderId: string): Partial<Customer> {
   try {
     const draft: unknown = JSON.parse(sessionStorage.getItem(keyOf(orderId)) ?? '{}');
-    return draftSchema.safeParse(draft).data ?? {};
+    const typed = Object.entries(draftSchema.safeParse(draft).data ?? {}).filter(([, text]) => text);
+    return Object.fromEntries(typed);
   } catch {
     return {};
   }

@@ -89,7 +89,7 @@ export class TrustpayStatusChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'trustpay-submit': TrustpaySubmitEvent;
     'trustpay-invalid': TrustpayInvalidEvent;
     'trustpay-redirect': TrustpayRedirectEvent;

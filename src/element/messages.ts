@@ -47,10 +47,15 @@ export function toLanguageTag(lang: string): string {
 
 const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? '';
 
+/** The language that is spoken for a tag: its own once its texts are there, the nearest built-in one until then. */
+export function spokenTag(tag: string): string {
+  if (texts.has(languageOf(tag))) return tag;
+  return languageOf(tag) === 'sk' ? 'cs' : 'en';
+}
+
 /** The texts for a language tag: its own once they are there, the nearest built-in ones until then. */
 export function messagesFor(tag: string, overrides: Partial<Messages> = {}): Messages {
-  const language = languageOf(tag);
-  const messages = texts.get(language) ?? (language === 'sk' ? cs : en);
+  const messages = texts.get(languageOf(spokenTag(tag))) ?? en;
   const given = Object.entries(overrides).filter(([, text]) => text); // nothing is no label
   return {...messages, ...Object.fromEntries(given)};
 }

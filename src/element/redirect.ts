@@ -8,7 +8,7 @@ export type RedirectTarget = 'self' | 'top' | 'manual';
 export function checkPaymentUrl(paymentUrl: string, hosts: readonly string[]): string | CheckoutError {
   return (
     parsePaymentUrl(paymentUrl, hosts) ??
-    new CheckoutError('unsafe-redirect', `payment_url is not an https URL of ${hosts.join(' or ')}.`)
+    new CheckoutError('unsafe-redirect', `payment_url is no https URL of ${hosts.join(' or ')}.`)
   );
 }
 

@@ -79,14 +79,14 @@ describe('when something goes wrong', () => {
   it.each([
     ['offline', 'not pay twice'],
     ['html', 'nothing was charged'],
-    ['nonsense', 'an answer we cannot use'],
+    ['nonsense', 'answer was no use'],
     ['misconfigured', 'cannot be started'],
     ['unavailable', 'nothing was charged'],
     ['declined', 'not accepted'],
     ['price-changed', '1,399.00'],
     ['already-paid', 'paid already'],
     ['rate-limited', 'in 30 seconds'],
-    ['no-payment-url', 'an answer we cannot use'],
+    ['no-payment-url', 'answer was no use'],
     ['foreign-url', 'did not open it'],
   ])('(%s) the shopper reads it and keeps the form', async (scenario, words) => {
     await page.goto(`${shop.address}/?scenario=${scenario}`);

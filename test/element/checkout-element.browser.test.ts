@@ -191,7 +191,7 @@ describe('what was typed', () => {
     await fillIn();
     checkout.setErrors({email: 'We know this address as blocked.', last_name: 'invalidName'});
     await waitUntil(() => focused() === field.last_name().element());
-    expect(errorOf(checkout, 'last_name')).toBe('This has a character no name has.');
+    expect(errorOf(checkout, 'last_name')).toBe('No name has such a character.');
     expect(errorOf(checkout, 'email')).toBe('We know this address as blocked.');
     expect(await checkout.submit()).toEqual({ok: true, paymentUrl: PAYMENT_URL});
   });
@@ -390,7 +390,7 @@ describe('a failure', () => {
     ['rejected', 422, {error_code: 1024}, 'not accepted'],
     ['already-paid', 409, {error_code: 1006}, 'paid already'],
     ['unavailable', 503, {error_code: 1032}, 'nothing was charged'],
-    ['invalid-response', 200, {}, 'an answer we cannot use'],
+    ['invalid-response', 200, {}, 'answer was no use'],
   ] as const)('of the kind %s is told to the shopper and the developer', async (code, status, body, words) => {
     proxy.refuse(status, body);
     const checkout = await mount({customer: jana});

@@ -3,22 +3,26 @@ import {COUNTRY_CODES} from '../../src/contract/countries.ts';
 import {chooseCountry, nameCountries, offeredCountries} from '../../src/element/countries.ts';
 
 describe('the offered countries', () => {
-  it.each(['', '  ', 'xx', 'cz'])('are all where none is listed: %j', (list) => {
+  it.each(['', '  ', 'xx', 'cze'])('are all where none is listed: %j', (list) => {
     expect(offeredCountries(list)).toBe(COUNTRY_CODES);
   });
 
   it('are the listed ones, without what is no country', () => {
-    expect(offeredCountries('SK XX CZ')).toEqual(['SK', 'CZ']);
+    expect(offeredCountries('SK XX cz')).toEqual(['SK', 'CZ']);
   });
 });
 
 describe('the chosen country', () => {
   it.each([
-    [['DE', 'CZ'], 'CZ'],
-    [['DE', undefined, 'nonsense'], 'SK'],
-    [[], 'SK'],
+    [['DE', 'at'], 'AT'],
+    [['DE', '', 'nonsense'], 'CZ'],
+    [[], 'CZ'],
   ])('of the wishes %j is %s', (wishes, country) => {
-    expect(chooseCountry(['SK', 'CZ'], ...wishes)).toBe(country);
+    expect(chooseCountry(['SK', 'CZ', 'AT'], ...wishes)).toBe(country);
+  });
+
+  it('is the first one where not even Czechia is offered', () => {
+    expect(chooseCountry(['SK', 'AT'], 'DE')).toBe('SK');
   });
 });
 

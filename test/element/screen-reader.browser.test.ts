@@ -60,6 +60,6 @@ describe('a screen reader says', () => {
     await checkout.submit();
     await expect
       .poll(said)
-      .toContain('assertive: Payments are not available just now, and nothing was charged. Please try again soon.');
+      .toContain('assertive: Payment is not available just now and nothing was charged. Please try again soon.');
   });
 });
