@@ -44,7 +44,7 @@ export const styles = css`
   [part='form'] {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_spacing) / 4) var(--_spacing);
+    gap: calc(var(--_spacing) / 2) var(--_spacing);
   }
   [part='return'] {
     margin-block-end: var(--_spacing);
