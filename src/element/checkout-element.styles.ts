@@ -70,7 +70,6 @@ export const styles = css`
   [part='amount'] {
     font-size: 1.5em;
     font-weight: 600;
-    font-variant-numeric: tabular-nums;
   }
   [part='field'] {
     display: grid;
@@ -164,6 +163,5 @@ export const styles = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
 `;

@@ -340,10 +340,11 @@ export class TrustpayCheckout extends LitElement {
     for (const name of changed.keys() as Iterable<keyof this & string>) {
       Object.assign(this, {[name]: this[name] ?? this.defaults[name]});
     }
-    if (changed.has('amount') || changed.has('orderId')) this.changedAmount = undefined;
+    const isAnotherOrder = changed.has('orderId');
+    if (isAnotherOrder || changed.has('amount')) this.changedAmount = undefined;
     if (changed.get('remember')) writeDraft(this.orderId);
-    if (changed.has('orderId') || changed.has('remember')) this.draft = this.remember ? readDraft(this.orderId) : {};
-    if (changed.has('orderId')) this.meetOrder();
+    if (isAnotherOrder || changed.has('remember')) this.draft = this.remember ? readDraft(this.orderId) : {};
+    if (isAnotherOrder) this.meetOrder();
 
     const tag = toLanguageTag(this.language.lang);
     if (tag !== this.pageTag) void this.loadTexts(tag);
