@@ -516,13 +516,9 @@ export class TrustpayCheckout extends LitElement {
   private async checkOut(): Promise<CheckoutResult> {
     if (this.isBusy || this.disabled) return {ok: false, reason: 'busy'};
 
-    const wasToldOffline = this.failure?.code === 'network';
-    this.failure = undefined;
-    this.enter('idle');
-
     const customer = parseCustomer(this.values);
-    if (!customer.ok) return this.reportInvalid(customer.issues);
-    if (!navigator.onLine && !wasToldOffline) return this.fail(new CheckoutError('network', OFFLINE));
+    if (!customer.ok) return this.refuse(customer.issues);
+    if (!navigator.onLine && this.failure?.code !== 'network') return this.fail(new CheckoutError('network', OFFLINE));
 
     const agreedAmount = this.currentAmount;
     this.begin();
@@ -565,6 +561,7 @@ export class TrustpayCheckout extends LitElement {
   }
 
   private begin(): void {
+    this.failure = undefined;
     this.fieldErrors = {};
     this.returnView = undefined;
     this.enter('submitting');
@@ -579,6 +576,12 @@ export class TrustpayCheckout extends LitElement {
     const customer = parseCustomer(this.values);
     const issue = customer.ok ? undefined : customer.issues.find(({field}) => field === name);
     this.fieldErrors = {...this.fieldErrors, [name]: issue?.key};
+  }
+
+  private refuse(issues: readonly Issue[]): CheckoutResult {
+    this.failure = undefined;
+    this.enter('idle');
+    return this.reportInvalid(issues);
   }
 
   private reportInvalid(issues: readonly Issue[]): CheckoutResult {

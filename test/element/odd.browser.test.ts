@@ -51,6 +51,22 @@ describe('while a request is on its way', () => {
     expect(proxy.requests).toHaveLength(1);
   });
 
+  it('a listener that submits again when the status changes sends nothing more, after a failure either', async () => {
+    proxy.refuse(503);
+    const checkout = await mount({customer: jana});
+    await checkout.submit();
+    proxy.create();
+    const nested: unknown[] = [];
+    checkout.addEventListener(
+      'trustpay-statuschange',
+      () => void checkout.submit().then((result) => nested.push(result)),
+      {once: true},
+    );
+    expect(await checkout.submit()).toMatchObject({ok: true});
+    expect(nested).toEqual([{ok: false, reason: 'busy'}]);
+    expect(proxy.requests).toHaveLength(2);
+  });
+
   it('the redirect is for the order that was sent, not for the next one', async () => {
     const checkout = await mount({customer: jana});
     const redirect = nextEvent(checkout, 'trustpay-redirect');
