@@ -259,7 +259,7 @@ export class TrustpayCheckout extends LitElement {
   /** Shows a text or a message key at each named field and focuses the first. It does not keep the form from being sent. */
   setErrors(errors: FieldErrors = {}): void {
     this.fieldErrors = errors;
-    void this.focusFirstError();
+    void this.focusOn('[aria-invalid=true]');
   }
 
   /** Back to the prefilled form. Does nothing while a request is on its way. */
@@ -275,7 +275,7 @@ export class TrustpayCheckout extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.controls[0]?.focus(options);
+    this.shadowRoot?.querySelector('input')?.focus(options);
   }
 
   private currentStatus: CheckoutStatus = 'idle';
@@ -313,6 +313,10 @@ export class TrustpayCheckout extends LitElement {
   private readonly language = new LanguageController(this);
   private readonly internals = this.attachInternals();
   private frame = 0;
+
+  /** The pointer is down on the button, and a field is about to lose the focus to it. */
+  private isPressing = false;
+
   private strandedTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Derived from the language and the overrides before each render. */
@@ -372,7 +376,7 @@ export class TrustpayCheckout extends LitElement {
         @change=${this.handleInput}
         @focusout=${this.handleFocusOut}
         @focusin=${this.handleReach}
-        @pointerdown=${this.handleReach}
+        @pointerdown=${this.handlePress}
       >
         ${this.renderSummary()} ${TEXT_FIELDS.map((field) => this.renderTextField(field))} ${this.renderCountry()}
         <p part="alert" role="alert">${this.failureText}</p>
@@ -492,13 +496,19 @@ export class TrustpayCheckout extends LitElement {
   /** A field that was filled is checked when the shopper leaves it, but not for the button: an error must not move it away. */
   private handleFocusOut({target}: FocusEvent): void {
     const control = target as Partial<Control>;
-    const isPressing = this.renderRoot.querySelector('button:active');
-    if (!isPressing && control.name && control.value && !this.fieldErrors[control.name]) this.validate(control.name);
+    if (!this.isPressing && control.name && control.value && !this.fieldErrors[control.name])
+      this.validate(control.name);
   }
 
   private readonly handleReach = (): void => {
     this.hasAllCountries = true;
+    this.isPressing = false;
   };
+
+  private handlePress({target}: PointerEvent): void {
+    this.handleReach();
+    this.isPressing = target instanceof Element && target.closest('button') !== null;
+  }
 
   /** Back from the payment page: the page is as it was left, so the order can be paid again. */
   private readonly handlePageShow = ({persisted}: PageTransitionEvent): void => {
@@ -618,15 +628,14 @@ export class TrustpayCheckout extends LitElement {
     this.strandedTimer = setTimeout(() => void this.offerLink(), DEPARTURE_TIMEOUT);
   }
 
-  /** Takes the focus along, unless the shopper is busy elsewhere on the page. */
   private async offerLink(): Promise<void> {
     this.isStranded = true;
-    if (document.activeElement === document.body || this.matches(':focus-within')) await this.focusOn('a');
+    await this.focusOn('a');
   }
 
   private async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Another order than before: nothing of the other one is this one's. */
@@ -656,11 +665,6 @@ export class TrustpayCheckout extends LitElement {
     this.returnView = this.dispatchEvent(returned) ? this.knownPayment.status : undefined;
   }
 
-  private async focusFirstError(): Promise<void> {
-    await this.updateComplete;
-    this.controls.find(({name}) => this.fieldErrors[name])?.focus();
-  }
-
   private get isBusy(): boolean {
     return this.status === 'submitting' || this.status === 'redirecting';
   }
@@ -682,10 +686,6 @@ export class TrustpayCheckout extends LitElement {
 
   private get form(): HTMLFormElement | null | undefined {
     return this.shadowRoot?.querySelector('form');
-  }
-
-  private get controls(): readonly Control[] {
-    return [...(this.shadowRoot?.querySelectorAll<Control>('input, select') ?? [])];
   }
 
   /** What is typed now; before the first render, what is prefilled. */

@@ -272,11 +272,12 @@ describe('the focus', () => {
     await waitUntil(() => focused() === field.first_name().element());
   });
 
-  it('and the press on the button survive an error that appears on leaving a field', async () => {
-    const checkout = await mount();
+  it('and the press on the button survive an error that takes three lines on leaving a field', async () => {
+    const checkout = await mount({messages: {invalidEmail: 'This is no address. '.repeat(6)}});
     checkout.style.inlineSize = '320px';
-    await fillIn({...jana, email: 'jana@x..y'});
+    await fillIn({first_name: jana.first_name, last_name: jana.last_name});
     await userEvent.click(field.email());
+    await userEvent.keyboard('jana@x..y');
     const invalid = nextEvent(checkout, 'trustpay-invalid');
     await userEvent.click(button(), {position: {x: 40, y: 4}});
     expect((await invalid).issues).toEqual([{field: 'email', key: 'invalidEmail'}]);
