@@ -1,25 +1,10 @@
 import {createSandbox, type SandboxOptions} from '../../src/sandbox/index.js';
+import {seedOrder} from '../support/orders.ts';
 
 export const API_KEY = 'a-key-of-the-sandbox';
 
 /** The order page's own example, with what a test wants different. */
-export const order = (changes: Readonly<Record<string, unknown>> = {}) => ({
-  type: 'redirect',
-  order_id: 'my-order-id-1',
-  currency: 'CZK',
-  amount: 1000,
-  gateway: '',
-  description: 'Test Order Description',
-  custom_info: {},
-  payment_options: {
-    notification_url: 'http://www.example.com/client/notification?type=notification',
-    redirect_url: 'http://www.example.com/client/notification?type=redirect',
-    cancel_url: 'http://www.example.com/client/notification?type=cancel',
-    close_window: '',
-  },
-  customer: {first_name: 'Testperson-nl', last_name: 'Approved', country: 'CZ', email: 'test@example.com'},
-  ...changes,
-});
+export const order = (changes: Readonly<Record<string, unknown>> = {}) => ({...seedOrder, ...changes});
 
 interface Answer {
   readonly success: boolean;
