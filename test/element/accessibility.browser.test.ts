@@ -148,6 +148,21 @@ describe('targets', () => {
   });
 });
 
+describe('a busy button', () => {
+  it('does not flicker: it changes only when the answer takes a while', async () => {
+    proxy.answer(() => new Promise(() => undefined));
+    const checkout = await mount({customer: jana});
+    const busy = getComputedStyle(checkout.shadowRoot!.querySelector('.busy')!);
+    const pay = getComputedStyle(part(checkout, 'submit-button'));
+    expect(pay.opacity).toBe('1');
+    void checkout.submit();
+    await waitUntil(() => checkout.status === 'submitting');
+    await checkout.updateComplete;
+    expect([busy.visibility, pay.opacity]).toEqual(['hidden', '1']);
+    await waitUntil(() => busy.visibility === 'visible' && Number(pay.opacity) < 1);
+  });
+});
+
 describe('the keyboard alone', () => {
   it('fills in the form, hears what is wrong, and pays', async () => {
     const checkout = await mount();
