@@ -28,7 +28,7 @@ export const styles = css`
   [part='return'] {
     max-inline-size: var(--_width);
     margin-inline: auto;
-    padding: calc(var(--_spacing) * 1.5);
+    padding: min(calc(var(--_spacing) * 1.5), 6%);
     border: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_background);
@@ -108,7 +108,7 @@ export const styles = css`
   }
   [part='alert']:not(:empty) {
     margin-block-end: calc(var(--_spacing) / 2);
-    padding: 0.75em 1em;
+    padding: 0.75em;
     border: 1px solid;
     border-radius: var(--_radius);
     color: var(--_error);
