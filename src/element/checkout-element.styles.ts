@@ -28,7 +28,7 @@ export const styles = css`
   [part='return'] {
     max-inline-size: var(--_width);
     margin-inline: auto;
-    padding: min(calc(var(--_spacing) * 1.5), 6%);
+    padding: min(calc(var(--_spacing) * 1.5), 6vw);
     border: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_background);
