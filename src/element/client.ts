@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import {responsibleFor} from '../contract/error-codes.js';
 import {
   createdSchema,
   paymentSchema,
@@ -125,15 +126,7 @@ function toError({status, retryAfter, body}: Answer): CheckoutError {
 function codeOfRefusal(status: number, errorCode = 0, amount?: number): CheckoutErrorCode {
   if (status === 409 && errorCode === 1001) return amount ? 'price-changed' : 'invalid-response';
   if (status === 409 && errorCode === 1006) return 'already-paid';
-  if ([1017, 1018, 1024].includes(errorCode)) return 'rejected';
-  if ([1000, 1014, 1019, 1020, 1021, 1022, 1023, 1032, 5001, 9999].includes(errorCode)) return 'unavailable';
-  if (
-    [1001, 1002, 1003, 1006, 1007, 1008, 1010, 1016].includes(errorCode) ||
-    (errorCode >= 1025 && errorCode <= 1031)
-  ) {
-    return 'configuration';
-  }
-  return codeOfStatus(status);
+  return responsibleFor(errorCode) ?? codeOfStatus(status);
 }
 
 function codeOfStatus(status: number): CheckoutErrorCode {

@@ -1,3 +1,4 @@
+import {responsibleFor} from '../contract/error-codes.js';
 import type {LogEntry} from './log.js';
 import type {Reason} from './refusal.js';
 
@@ -10,16 +11,11 @@ export const NOT_FOUND = 404;
 
 export const NO_GATEWAY = 1023;
 
-/** What each of MultiSafepay's codes becomes for the page. */
-const REASONS: readonly (readonly [Reason, readonly number[]])[] = [
-  ['rejected', [1017, 1018, 1024]],
-  ['misconfigured', [1001, 1002, 1003, 1006, 1007, 1008, 1010, 1016, 1025, 1026, 1027, 1028, 1029, 1030, 1031]],
-  ['unavailable', [1000, 1014, 1019, 1020, 1021, 1022, 1023, 1032, 5001, 9999]],
-];
-
-/** A code nobody documents is a nonsense answer. */
-export const toReason = (errorCode: number | undefined): Reason =>
-  REASONS.find(([, codes]) => errorCode !== undefined && codes.includes(errorCode))?.[0] ?? 'nonsense';
+/** What a refusal becomes for the page; a code nobody documents is a nonsense answer. */
+export function toReason(errorCode: number | undefined): Reason {
+  const responsible = responsibleFor(errorCode);
+  return responsible === 'configuration' ? 'misconfigured' : (responsible ?? 'nonsense');
+}
 
 export type Advice = Pick<LogEntry, 'event' | 'detail'>;
 

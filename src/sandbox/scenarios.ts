@@ -1,8 +1,9 @@
+import {responsibleFor, type Responsible} from '../contract/error-codes.js';
 import type {PaymentStatus} from '../contract/order.js';
 import {REFUSALS, type RefusalCode} from './refusal.js';
 
 /** What a shopper ends with: how the payment stands on return, or the code of the checkout's error. */
-export type Outcome = PaymentStatus | 'already-paid' | 'configuration' | 'rejected' | 'unavailable';
+export type Outcome = PaymentStatus | Responsible | 'already-paid';
 
 /** Something that can happen to an order, asked for by `[sandbox:<name>]` anywhere in its description. */
 export interface Scenario {
@@ -31,19 +32,17 @@ const STORIES = [
   {name: 'foreign-payment-url', title: 'payment_url is on another host', outcome: 'unavailable'},
 ] as const satisfies readonly Scenario[];
 
-/** Who must act on a refusal: the merchant's developer, the shopper, or nobody but time. */
-const REFUSED: readonly (readonly [Outcome, readonly RefusalCode[]])[] = [
-  ['configuration', [1001, 1002, 1006, 1007, 1008, 1010, 1016, 1025, 1026, 1027, 1028, 1029, 1030, 1031]],
-  ['rejected', [1017, 1018, 1024]],
-  ['unavailable', [1000, 1014, 1019, 1020, 1021, 1022, 1023, 1032, 5001, 9999]],
-];
+/** What MultiSafepay may refuse an order with. */
+const REFUSAL_CODES = (Object.keys(REFUSALS).map(Number) as RefusalCode[]).filter((code) => responsibleFor(code));
 
 /** All there is to try, in one table: the demo links to it, the tests walk it, the README prints it. */
 export const SCENARIOS: readonly Scenario[] = [
   ...STORIES,
-  ...REFUSED.flatMap(([outcome, codes]) =>
-    codes.map((code) => ({name: String(code), title: `Refused: ${REFUSALS[code]}`, outcome})),
-  ),
+  ...REFUSAL_CODES.map((code) => ({
+    name: String(code),
+    title: `Refused: ${REFUSALS[code]}`,
+    outcome: responsibleFor(code) ?? 'unavailable',
+  })),
 ];
 
 type Story = (typeof STORIES)[number]['name'];
@@ -53,5 +52,5 @@ export function scenarioOf(description: string): Story | RefusalCode | undefined
   const [, name] = /\[sandbox:([\w-]+)\]/.exec(description) ?? [];
   const story = STORIES.find((candidate) => candidate.name === name);
   if (story) return story.name;
-  return REFUSED.flatMap(([, codes]) => codes).find((code) => String(code) === name);
+  return REFUSAL_CODES.find((code) => String(code) === name);
 }
