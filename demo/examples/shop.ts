@@ -1,4 +1,4 @@
-import type {FoundOrder, Notice} from 'trustpay-checkout/proxy';
+import type {FoundOrder, PaymentUpdate} from 'trustpay-checkout/proxy';
 
 // Stands for the shop's own books and sessions. Yours know more than one visitor.
 const ORDERS: ReadonlyMap<string, FoundOrder & {readonly session: string}> = new Map([
@@ -13,6 +13,6 @@ export function findOrder(orderId: string, {headers}: Request): FoundOrder | und
 }
 
 /** Here the shop would ship. A mismatch is looked at by a person first. */
-export function onPayment({orderId, status, mismatch}: Notice): void {
+export function onPayment({orderId, status, mismatch}: PaymentUpdate): void {
   console.log(`${orderId} is ${status}${mismatch ? `, but its ${mismatch} does not fit` : ''}`);
 }

@@ -1,4 +1,5 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
+import {memoryStore} from '../../src/proxy/index.js';
 import {refusal} from '../support/multisafepay.ts';
 import {checkout, found, ORIGIN, read, setUp} from '../support/proxy.ts';
 
@@ -26,7 +27,7 @@ describe('a page of another origin', () => {
   ])('may ask for a payment only where it is allowed: %s', async (_, headers: Record<string, string>, http) => {
     const {post, upstream} = setUp({allowedOrigins: [PARTNER]});
     expect((await post(checkout, headers)).status).toBe(http);
-    expect(upstream.calls).toHaveLength(http === 200 ? 1 : 0);
+    expect(upstream.made('POST')).toHaveLength(http === 200 ? 1 : 0);
   });
 
   it('reads no answer unless it is allowed', async () => {
@@ -136,8 +137,8 @@ describe('a page without script', () => {
     const {send, upstream} = setUp();
     const response = await send('/orders', {method: 'POST', body: new URLSearchParams({...fields, amount: '129900'})});
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe('https://multisafepay.test/connect/1/');
-    expect(upstream.calls[0]?.body).toMatchObject({order_id: 'A-1001', customer: {last_name: 'Nováková'}});
+    expect(response.headers.get('location')).toBe('https://multisafepay.test/connect/2/');
+    expect(upstream.made('POST')[0]?.body).toMatchObject({order_id: 'A-1001', customer: {last_name: 'Nováková'}});
   });
 
   it('may send it in parts', async () => {
@@ -151,7 +152,7 @@ describe('a page without script', () => {
     const {send, post, upstream} = setUp();
     await post(checkout);
     await send('/orders', {method: 'POST', body: new URLSearchParams({...fields, locale: 'cs_CZ'})});
-    expect(upstream.calls).toHaveLength(1);
+    expect(upstream.made('POST')).toHaveLength(1);
   });
 
   it.each([
@@ -172,9 +173,29 @@ describe('a page without script', () => {
 });
 
 describe('health', () => {
-  it('is asked of MultiSafepay once a minute, whoever asks', async () => {
+  it('of the process costs nobody anything', async () => {
+    const store = memoryStore();
+    const asked = vi.spyOn(store, 'get');
+    const {send, upstream} = setUp({store});
+    expect(await read(await send('/health'))).toEqual({http: 200, success: true});
+    expect(asked).not.toHaveBeenCalled();
+    expect(upstream.calls).toEqual([]);
+  });
+
+  it('of the store says when it does not answer', async () => {
+    const store = memoryStore();
+    const {send} = setUp({store});
+    expect(await read(await send('/health/ready'))).toEqual({http: 200, success: true});
+    vi.spyOn(store, 'get').mockRejectedValue(new Error('down'));
+    expect(await read(await send('/health/ready'))).toMatchObject({
+      http: 503,
+      error_info: expect.stringMatching(/store/) as string,
+    });
+  });
+
+  it('of MultiSafepay is asked for once, however many want to know', async () => {
     const {send, upstream} = setUp();
-    const responses = await Promise.all(Array.from({length: 5}, () => send('/health')));
+    const responses = await Promise.all(Array.from({length: 5}, () => send('/health/upstream')));
     expect(await Promise.all(responses.map(read))).toEqual(Array(5).fill({http: 200, success: true}));
     expect(upstream.calls.map(({method, path}) => `${method} ${path}`)).toEqual([
       'GET gateways?country=CZ&currency=CZK',
@@ -184,16 +205,23 @@ describe('health', () => {
   it.each([
     ['the key is wrong', refusal(1032), 'wrong-api-key'],
     ['TrustPay is not active', {success: true, data: [{id: 'IDEAL', description: 'iDEAL'}]}, 'gateway-inactive'],
-  ])('is not well when %s; why, the log knows', async (_, answer, event) => {
+  ])('of MultiSafepay is bad when %s; why, the log knows', async (_, answer, event) => {
     const {send, upstream, log} = setUp();
     upstream.next(answer);
-    expect(await read(await send('/health'))).toEqual({
+    expect(await read(await send('/health/upstream'))).toMatchObject({
       http: 503,
-      success: false,
-      error_info: expect.any(String) as string,
+      error_info: expect.stringMatching(/MultiSafepay/) as string,
     });
-    expect((await send('/health')).status).toBe(503);
     expect(log).toMatchObject([{level: 'error', event}]);
     expect(log[0]?.detail).toMatch(/\.$/);
+  });
+
+  it('of MultiSafepay is asked for again after ten seconds', async () => {
+    const {send, upstream} = setUp();
+    upstream.next(refusal(1032));
+    expect((await send('/health/upstream')).status).toBe(503);
+    vi.setSystemTime(Date.now() + 11_000);
+    expect((await send('/health/upstream')).status).toBe(200);
+    vi.useRealTimers();
   });
 });

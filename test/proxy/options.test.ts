@@ -1,6 +1,6 @@
 import {describe, expect, it, vi} from 'vitest';
 import {createCheckoutProxy, type ProxyOptions} from '../../src/proxy/index.js';
-import {multisafepay} from '../support/multisafepay.ts';
+import {multisafepay, refusal} from '../support/multisafepay.ts';
 import {API_KEY, checkout, ORIGIN, setUp} from '../support/proxy.ts';
 
 const options: ProxyOptions = {
@@ -48,14 +48,13 @@ describe('the environment', () => {
     [{baseUrl: 'http://localhost:8080/v1/json'}, 'http://localhost:8080/v1/json/orders', 'localhost:8080'],
   ] as const)('says where orders go, and whose payment pages are followed: %j', async (environment, url, host) => {
     const scheme = host.startsWith('localhost') ? 'http' : 'https';
-    const fetch = vi.fn<typeof globalThis.fetch>(() =>
-      Promise.resolve(
-        Response.json({success: true, data: {order_id: 'A-1001', payment_url: `${scheme}://${host}/connect/x/`}}),
-      ),
+    const created = {success: true, data: {order_id: 'A-1001', payment_url: `${scheme}://${host}/connect/x/`}};
+    const fetch = vi.fn<typeof globalThis.fetch>((_, init) =>
+      Promise.resolve(Response.json(init?.method === 'POST' ? created : refusal(1006))),
     );
     const {post} = setUp({environment, fetch});
     expect((await post(checkout)).status).toBe(200);
-    expect(fetch.mock.calls[0]?.[0]).toBe(url);
+    expect(fetch.mock.calls.map(([called]) => called)).toEqual([`${url}/A-1001`, url]);
   });
 
   it('does not let the test pages pass for live ones', async () => {
