@@ -39,17 +39,15 @@ export function createLocks(records: Records) {
   /** Waits until nobody holds the order's lock, and takes it. */
   async function acquire(orderId: string, context: Context): Promise<Lease> {
     const holder = crypto.randomUUID();
-    for (let pause = FIRST_PAUSE, hasWaited = false; ;) {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       const stored = await records.read(orderId, context);
       const lock = stored.record?.lock;
       if (!lock || lock.until <= Date.now()) {
         const record = {...(stored.record ?? NEW_RECORD), lock: {holder, until: Date.now() + LOCK_TTL}};
         const written = await records.write(orderId, stored, record, context);
         if (written) return createLease(orderId, holder, written, stored.text === undefined, context);
-        continue;
       }
       await context.within("the order's lock", new Promise((resolve) => setTimeout(resolve, pause)));
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
   }
 
