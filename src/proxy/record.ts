@@ -86,7 +86,7 @@ export interface Price {
 const DIGESTS_KEPT = 20;
 
 /** Longer than anybody waits for an answer of MultiSafepay, in ms: after it a `POST /orders` has come to its end there. */
-export const CREATE_TIMEOUT = 30_000;
+export const CREATE_TIMEOUT = 25_000;
 
 /** A link may be opened 20 times: it is replaced before. */
 const MAX_HAND_OUTS = 19;
