@@ -61,7 +61,7 @@ describe('creating an order', () => {
     [1018, 'Invalid country code', {customer: {...customer, country: 'XX'}}],
     [1007, 'Invalid IP address', {customer: {...customer, ip_address: '192.0.2.1, 198.51.100.7'}}],
     [1010, 'Invalid variable', {custom_info: {custom_1: 'x'.repeat(501)}}],
-    [1016, 'Missing data', {type: 'direct'}],
+    [1023, 'No gateway available', {type: 'direct'}],
     [1016, 'Missing data', {customer: 'Jana'}],
     [1016, 'Missing data', {customer: {...customer, email: 'nobody'}}],
     [1016, 'Missing data', {payment_options: {...payment_options, redirect_url: 'javascript:alert(1)'}}],
