@@ -79,7 +79,10 @@ export function createPayments(settings: PaymentsSettings) {
     }
 
     const page = opening.reusablePage(record, wanted) ?? (await share(wanted, context));
-    if (page.isRepeat) await countHandOut(orderId, page, context);
+    if (page.isRepeat) {
+      await countHandOut(orderId, page, context);
+      context.emit({type: 'reused', orderId});
+    }
     return page;
   }
 

@@ -13,7 +13,7 @@ const options: ProxyOptions = {
 };
 
 describe('a proxy that was set up wrongly does not start', () => {
-  it.each<[string, Partial<Record<keyof ProxyOptions, unknown>>]>([
+  it.each<[string, Readonly<Record<string, unknown>>]>([
     ['apiKey', {apiKey: undefined}],
     ['apiKey', {apiKey: ''}],
     ['apiKey', {apiKey: `${API_KEY}\n`}],
@@ -33,8 +33,30 @@ describe('a proxy that was set up wrongly does not start', () => {
     ['allowedOrigins', {allowedOrigins: ['*']}],
     ['timeout', {timeout: 0}],
     ['basePath', {basePath: 'api/trustpay'}],
+    ['apiKey', {apiKey: []}],
+    ['apiKey', {apiKey: [API_KEY, '']}],
+    ['apiKey', {apiKey: 7}],
+    ['environment', {environment: {baseUrl: 'https://user:password@multisafepay.test/v1/json/'}}],
+    ['redirectUrl', {redirectUrl: 'https://user:password@shop.test/'}],
+    ['onPayment', {onPayment: true}],
+    ['clientAddress', {clientAddress: '203.0.113.7'}],
+    ['fetch', {fetch: {}}],
+    ['log', {log: 'console'}],
+    ['on', {on: []}],
+    ['store', {store: {get: () => undefined}}],
+    ['store', {store: new Map()}],
+    ['timeout', {timeout: Infinity}],
+    ['timeout', {timeout: NaN}],
+    ['timeout', {timeout: '10000'}],
+    ['allowedOrigins', {allowedOrigins: 'https://shop.test'}],
+    ['paymentHosts', {paymentHosts: ['https://pay.shop.test']}],
+    ['paymentHosts', {paymentHosts: ['pay.shop.test/connect']}],
+    ['rateLimit', {rateLimit: {perAddress: 0}}],
+    ['rateLimit', {rateLimit: {perMinute: 7}}],
+    ['rateLimit', {rateLimit: {perOrder: Infinity}}],
+    ['timeOut', {timeOut: 7}],
   ])('%s: %j', (name, wrong) => {
-    const start = () => createCheckoutProxy({...options, ...wrong} as ProxyOptions);
+    const start = () => createCheckoutProxy({...options, ...wrong});
     expect(start).toThrow(TypeError);
     expect(start).toThrow(new RegExp(`^createCheckoutProxy: ${name} must be `));
     expect(start).not.toThrow(API_KEY);
