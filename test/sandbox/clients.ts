@@ -18,7 +18,7 @@ export interface Client {
 export type Sent = Readonly<Record<string, unknown>>;
 
 /** `text?` and so on may be null or missing as well. A number is taken for text, and text that is a number for a number. */
-export type Kind = `${'text' | 'number' | 'list' | 'object'}${'' | '?'}`;
+export type Kind = `${'text' | 'number' | 'boolean' | 'list' | 'object'}${'' | '?'}`;
 
 const PAYMENT_OPTIONS = {
   notification_url: 'https://shop.example/index.php?rest_route=/msp/v1/notification',
@@ -47,9 +47,11 @@ const PHP_CART = {
   'shopping_cart.items.0.merchant_item_id': 'text',
   'shopping_cart.items.0.tax_table_selector': 'text',
   'checkout_options.default.rate': 'number',
+  'checkout_options.default.shipping_taxed': 'boolean',
   'checkout_options.alternate': 'list',
   'checkout_options.alternate.0.name': 'text',
   'checkout_options.alternate.0.rules.0.rate': 'number',
+  'checkout_options.alternate.0.rules.0.country': 'text',
 } as const;
 
 /** The PHP client prints a customer with every member it knows; what it does not know is removed, or empty. */
@@ -81,15 +83,15 @@ const phpItem = (changes: Sent = {}) => ({
   quantity: 2,
   merchant_item_id: 'note-1',
   tax_table_selector: '21',
-  weight: {unit: 'KG', value: 0.3},
+  weight: [], // nulls are removed, and what is left is printed as a list
   ...changes,
 });
 
 const PHP_TABLES = {
   default: {shipping_taxed: false, rate: 0},
   alternate: [
-    {name: '21', standalone: false, rules: [{rate: 0.21, country: ''}]},
-    {name: '0', standalone: false, rules: [{rate: 0, country: ''}]},
+    {name: '21', standalone: false, rules: [{rate: 0.21}]},
+    {name: '0', standalone: false, rules: [{rate: 0}]},
   ],
 };
 
@@ -333,8 +335,12 @@ export const PHP_PAYMENT_METHOD: Readonly<Record<string, Kind>> = {
   brands: 'list',
   preferred_countries: 'list',
   required_customer_data: 'list',
+  shopping_cart_required: 'boolean',
   tokenization: 'object',
-  apps: 'object',
+  'tokenization.is_enabled': 'boolean',
+  'apps.payment_components.is_enabled': 'boolean',
+  'apps.payment_components.has_fields': 'boolean',
+  'apps.payment_components.qr.supported': 'boolean',
   icon_urls: 'object',
   'icon_urls.large': 'text',
   'icon_urls.medium': 'text',

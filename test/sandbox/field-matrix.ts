@@ -12,6 +12,8 @@ export interface FieldCase {
   readonly reads?: Changes;
   /** A text that reading the order answers nowhere. */
   readonly hides?: string;
+  /** The field that the refusal names, where two do not fit and either may be wrong. */
+  readonly names?: string;
 }
 
 type Changes = Readonly<Record<string, unknown>>;
@@ -53,6 +55,7 @@ interface More {
   readonly with?: Changes;
   readonly reads?: Changes;
   readonly hides?: string;
+  readonly names?: string;
 }
 
 const cases = (field: string, rows: readonly Row[]): readonly FieldCase[] =>
@@ -66,15 +69,21 @@ const cases = (field: string, rows: readonly Row[]): readonly FieldCase[] =>
 
 const x = (length: number): string => 'x'.repeat(length);
 
-/** The four ways in which clients say “nothing”; each is taken as if the member was left out. */
+/** The ways in which clients say “nothing”; each is taken as if the member was left out. */
 const nothing = (reason: string, more?: More): readonly Row[] =>
-  [undefined, '', null, []].map((value) => [value, 'accepted', reason, more]);
+  [undefined, '', null].map((value) => [value, 'accepted', reason, more]);
+
+/** The same where an object is meant: PHP prints an empty one as a list. */
+const noObject = (reason: string, more?: More): readonly Row[] => [
+  ...nothing(reason, more),
+  [[], 'accepted', reason, more],
+];
 
 const never = (code: number, reason: string): readonly Row[] =>
   [undefined, '', null, []].map((value) => [value, code, reason]);
 
-/** Other methods than TrustPay take euros. */
-const CARD = {gateway: 'CREDITCARD', currency: 'EUR'} as const;
+/** A method that takes euros. */
+const CARD = {gateway: 'VISA', currency: 'EUR'} as const;
 
 const item = (changes: Changes = {}) => ({
   name: 'A notebook',
@@ -92,6 +101,23 @@ const taxed = (rate: unknown) => ({
   'checkout_options.validate_cart': true,
   'checkout_options.tax_tables': {default: {rate: 0}, alternate: [{name: 'VAT', standalone: true, rules: [{rate}]}]},
 });
+
+/** The rounding rule's example, to ten decimals. */
+const ROUNDED = [
+  item({unit_price: 13.761467889, quantity: 2, tax_table_selector: 'low'}),
+  item({unit_price: 8.2644628099, quantity: 4, tax_table_selector: 'high'}),
+  item({unit_price: 4.5412844037, quantity: 1, tax_table_selector: 'low'}),
+];
+const ROUNDING = {
+  'checkout_options.validate_cart': true,
+  'checkout_options.tax_tables': {
+    default: {shipping_taxed: true, rate: 0.21},
+    alternate: [
+      {name: 'high', standalone: true, rules: [{rate: 0.21}]},
+      {name: 'low', standalone: true, rules: [{rate: 0.09}]},
+    ],
+  },
+};
 
 const FREE_TEXT: readonly Row[] = [
   ...nothing('optional'),
@@ -124,7 +150,6 @@ export const CASES: readonly FieldCase[] = [
     ['NO_SUCH_METHOD', 1023, 'no such method'],
     ['TRUSTPAY ', 1023, 'a trailing space is part of the value'],
     [42, 1023, 'no such method'],
-    ['CREDITCARD', 'accepted', 'the generic card gateway', {with: {currency: 'EUR'}}],
     ['VISA', 'accepted', 'a card scheme', {with: {currency: 'EUR'}}],
     ['visa', 'accepted', 'ids are not case sensitive', {with: {currency: 'EUR'}}],
   ]),
@@ -145,10 +170,10 @@ export const CASES: readonly FieldCase[] = [
     ['CZK', 'accepted', 'what TrustPay takes', {reads: {currency: 'CZK'}}],
     ['EUR', 1002, 'TrustPay takes crowns only'],
     ['USD', 1002, 'TrustPay takes crowns only'],
-    ['EUR', 'accepted', 'a card takes euros', {with: {gateway: 'CREDITCARD'}, reads: {currency: 'EUR'}}],
+    ['EUR', 'accepted', 'a card takes euros', {with: {gateway: 'VISA'}, reads: {currency: 'EUR'}}],
     ['CZ', 1002, 'three letters'],
     ['CZKK', 1002, 'three letters'],
-    ['XQZ', 1002, 'no currency of ISO 4217', {with: {gateway: 'CREDITCARD'}}],
+    ['XQZ', 1002, 'no currency of ISO 4217', {with: {gateway: 'VISA'}}],
     [203, 1002, 'the letters are meant, not the number'],
   ]),
 
@@ -178,7 +203,7 @@ export const CASES: readonly FieldCase[] = [
     [42, 'accepted', 'a number where text is meant', {reads: {description: '42'}}],
   ]),
 
-  ...cases('payment_options', [...nothing('optional'), [{}, 'accepted', 'every member is optional']]),
+  ...cases('payment_options', [...noObject('optional'), [{}, 'accepted', 'every member is optional']]),
   ...cases('payment_options.notification_url', [
     ...nothing('the one of the website’s settings is used'),
     ['http://localhost:8080/notifications?type=a', 'accepted', 'the order page’s own is http; a sandbox is local'],
@@ -208,14 +233,14 @@ export const CASES: readonly FieldCase[] = [
     [0, 'accepted', 'PHP’s older clients print booleans as numbers'],
   ]),
   ...cases('payment_options.settings', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [{coupons: {allow: ['VVVGIFTCRD']}, gateways: {IDEAL: {show_pre: 'true'}}}, 'accepted', 'documented settings'],
   ]),
   ...cases('payment_options.template_id', [['winter', 'accepted', 'a template of the website']]),
   ...cases('payment_options.template', [[{settings: {hide_logo: true}}, 'accepted', 'a template in the request']]),
 
   ...cases('customer', [
-    ...nothing('the reference’s payment page, Bizum and MyBank examples have none'),
+    ...noObject('the reference’s payment page, Bizum and MyBank examples have none'),
     [{}, 'accepted', 'no member is required for TrustPay'],
     [{locale: 'en_US'}, 'accepted', 'the npm client’s README', {reads: {'customer.locale': 'en_US'}}],
     [{email: 'jana@example.cz', locale: 'cs_CZ'}, 'accepted', 'TrustPay’s page of 2021'],
@@ -314,7 +339,7 @@ export const CASES: readonly FieldCase[] = [
   ]),
 
   ...cases('delivery', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [{...ADDRESS, first_name: 'Jan', last_name: 'Novák', country: 'CZ'}, 'accepted', 'an address'],
     [{firstname: 'Jan', lastname: 'Novák', country: 'SK', locale: 'en_US'}, 'accepted', 'as the PHP client sends it'],
     [{first_name: 'Jan', house_number: '', country: '', phone: '', email: ''}, 'accepted', 'the PayPal example'],
@@ -329,7 +354,7 @@ export const CASES: readonly FieldCase[] = [
     ]),
   ),
   ...cases('custom_info', [
-    ...nothing('the current TrustPay example has none; PHP prints an empty object as []', {
+    ...noObject('the current TrustPay example has none; PHP prints an empty object as []', {
       reads: {'custom_info.custom_1': null, 'custom_info.custom_3': null},
     }),
     [{}, 'accepted', 'in the order page’s example'],
@@ -369,17 +394,17 @@ export const CASES: readonly FieldCase[] = [
   ...cases('capture', [...nothing('optional'), ['manual', 'accepted', 'authorise a card now', {with: CARD}]]),
 
   ...cases('second_chance', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [{send_email: true}, 'accepted', 'as clients and examples spell it'],
     [{send_mail: false}, 'accepted', 'as the reference spells it'],
   ]),
   ...cases('google_analytics', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [{account: 'UA-12345-1'}, 'accepted', 'an object'],
     ['UA-12345-1', 'accepted', 'omnipay sends the account alone'],
   ]),
   ...cases('plugin', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [
       {
         shop: 'A shop',
@@ -396,7 +421,7 @@ export const CASES: readonly FieldCase[] = [
     [{shop: 'A shop', shop_version: 9}, 'accepted', 'a number where text is meant'],
   ]),
   ...cases('gateway_info', [
-    ...nothing('for other methods'),
+    ...noObject('for other methods'),
     [{birthday: '1970-07-10', gender: 'mr', phone: '0612345678', email: 'a@example.cz'}, 'accepted', 'the examples'],
     [{qr_size: 250, allow_multiple: false, min_amount: '500', max_amount: '2000'}, 'accepted', 'the QR example'],
   ]),
@@ -410,7 +435,7 @@ export const CASES: readonly FieldCase[] = [
     ...['cardOnFile', 'subscription', 'unscheduled'].map((value): Row => [value, 'accepted', 'a model', {with: CARD}]),
   ]),
   ...cases('affiliate', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [
       {
         split_payments: [
@@ -427,12 +452,12 @@ export const CASES: readonly FieldCase[] = [
   ...cases('a_member_of_tomorrow', [[{a: 1}, 'accepted', 'unknown members are passed over']]),
 
   ...cases('shopping_cart', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [{}, 'accepted', 'no items'],
     [{options: []}, 'accepted', 'no items'],
   ]),
   ...cases('shopping_cart.items', [
-    ...nothing('no items'),
+    ...noObject('no items'),
     [
       [item()],
       'accepted',
@@ -455,7 +480,12 @@ export const CASES: readonly FieldCase[] = [
     [[item({unit_price: '5.00', quantity: '2'})], 'accepted', 'the PHP client prints prices as text', {with: CHECKED}],
     [[item(), item({unit_price: -1, quantity: 1})], 'accepted', 'a discount', {with: {...CHECKED, amount: 900}}],
     [[item({unit_price: 7, quantity: -1}), item()], 'accepted', 'a line taken back', {with: {...CHECKED, amount: 300}}],
-    [[item()], 1027, 'the cart is not the amount, and validate_cart is set', {with: {...CHECKED, amount: 999}}],
+    [
+      [item()],
+      1027,
+      'the cart is not the amount, and validate_cart is set',
+      {with: {...CHECKED, amount: 999}, names: 'amount'},
+    ],
     [[item()], 'accepted', 'validate_cart is false by default', {with: {amount: 999}}],
     [
       [item({tax_table_selector: 'VAT'})],
@@ -463,7 +493,12 @@ export const CASES: readonly FieldCase[] = [
       'the amount is the total with tax',
       {with: {...taxed(0.21), amount: 1210}, reads: {order_total: 12.1}},
     ],
-    [[item({tax_table_selector: 'VAT'})], 1027, 'the amount is the total with tax', {with: taxed(0.21)}],
+    [
+      [item({tax_table_selector: 'VAT'})],
+      1027,
+      'the amount is the total with tax',
+      {with: taxed(0.21), names: 'amount'},
+    ],
     [
       [item({tax_table_selector: ''})],
       'accepted',
@@ -500,6 +535,29 @@ export const CASES: readonly FieldCase[] = [
         },
       },
     ],
+    [ROUNDED, 'accepted', 'the rounding rule’s example: 65.12 and 9.83', {with: {...ROUNDING, amount: 7495}}],
+    [ROUNDED, 1027, 'a cent less than its total', {with: {...ROUNDING, amount: 7494}, names: 'amount'}],
+    [ROUNDED, 1027, 'a cent more than its total', {with: {...ROUNDING, amount: 7496}, names: 'amount'}],
+    [
+      [item({unit_price: 1.004, quantity: 1, tax_table_selector: 'VAT'})],
+      'accepted',
+      'items and tax are rounded, each by itself: 1.00 and 0.40',
+      {with: {...taxed(0.4), amount: 140}, reads: {order_total: 1.4}},
+    ],
+    [
+      [item({tax_table_selector: 'unheard of'})],
+      'accepted',
+      'the default rate, where no table has the name',
+      {
+        with: {
+          'checkout_options.validate_cart': true,
+          'checkout_options.tax_tables': {default: {rate: 0.21}, alternate: [{name: 'none', rules: [{rate: 0}]}]},
+          amount: 1210,
+        },
+      },
+    ],
+    [[item({currency: '', weight: []})], 'accepted', 'the PHP client, of what it does not know', {with: CHECKED}],
+    [[item({currency: null, weight: {unit: null, value: null}})], 'accepted', 'nulls printed', {with: CHECKED}],
     [[item({currency: 'CZK'})], 'accepted', 'the order’s currency', {with: CHECKED}],
     [[item({currency: 'EUR'})], 1026, 'another currency than the order’s', {with: CHECKED}],
     [
@@ -511,12 +569,12 @@ export const CASES: readonly FieldCase[] = [
     [[item({unit_price: 'five'})], 1031, 'no price', {with: CHECKED}],
   ]),
   ...cases('checkout_options', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [{}, 'accepted', 'the Python client has no tables for an empty cart'],
     [{validate_cart: false}, 'accepted', 'the default'],
   ]),
   ...cases('checkout_options.tax_tables', [
-    ...nothing('optional'),
+    ...noObject('optional'),
     [
       {
         default: {shipping_taxed: true, rate: 0.21},
@@ -530,6 +588,7 @@ export const CASES: readonly FieldCase[] = [
           'checkout_options.default.rate': 0.21,
           'checkout_options.alternate.0.name': 'VAT',
           'checkout_options.alternate.0.rules.0.rate': 0.21,
+          'checkout_options.alternate.0.rules.0.country': '',
         },
       },
     ],

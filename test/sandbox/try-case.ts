@@ -29,8 +29,7 @@ export async function tryCase(fieldCase: FieldCase): Promise<Outcome> {
   const why = response.headers.get('x-sandbox-reason');
   if (!created.success) {
     const answer = created.error_code ?? 0;
-    const named = why?.startsWith(`${fieldCase.field}: `);
-    return {answer, why, faults: [...expects(fieldCase, answer), ...(named ? [] : [`names no ${fieldCase.field}`])]};
+    return {answer, why, faults: [...expects(fieldCase, answer), ...misnamed(fieldCase, why)]};
   }
 
   const path = `orders/${encodeURIComponent(String(order['order_id']))}`;
@@ -41,6 +40,12 @@ export async function tryCase(fieldCase: FieldCase): Promise<Outcome> {
 
 const expects = ({expected}: FieldCase, answer: Outcome['answer']): readonly string[] =>
   answer === expected ? [] : [`answered ${answer}, expected ${expected}`];
+
+/** The refusal is `<field>: <reason>`; the field may be a member of the one in question. */
+function misnamed({field, names = field}: FieldCase, why: string | null): readonly string[] {
+  const [, named] = /^(\S+): ./.exec(why ?? '') ?? [];
+  return named === names || named?.startsWith(`${names}.`) ? [] : [`names ${named ?? 'no field'}, expected ${names}`];
+}
 
 /** The base order with each change made at its path; a member that is `undefined` is not printed. */
 function changed(changes: FieldCase['changes']): Record<string, unknown> {
