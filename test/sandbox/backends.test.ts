@@ -19,7 +19,7 @@ let server: Awaited<ReturnType<typeof listen>>;
 let backend: ChildProcess | undefined;
 
 beforeEach(async () => {
-  server = await listen(createSandbox({apiKey: API_KEY}).fetch);
+  server = await listen(createSandbox({apiKey: API_KEY, log: () => undefined}).fetch);
 });
 
 afterEach(async () => {
@@ -44,6 +44,13 @@ async function run(command: string, file: string): Promise<readonly Line[]> {
   }
   expect(await exited).toEqual([0, null]);
   return lines;
+}
+
+/** What is to happen to an order that the backend will create. */
+async function plan(orderId: string, name: string): Promise<void> {
+  const url = `${server.url}/control/orders/${orderId}/scenarios`;
+  const {status} = await fetch(url, {method: 'POST', body: JSON.stringify({name})});
+  expect(status).toBeLessThan(300);
 }
 
 /** The shopper presses “Pay”. */
@@ -75,6 +82,7 @@ describe.each([
         amount: 1000,
         amount_refunded: 0,
         description: `Objednávka č. ${prefix}/closed`,
+        var1: `cart/${prefix}/closed`,
         related_transactions: null,
       }),
     );
@@ -106,5 +114,16 @@ describe.each([
     expect(lineOf('refunded in full')).toMatchObject({success: true});
     expect(lineOf('read refunded in full')).toEqual(success({status: 'refunded', amount_refunded: 1000}));
     expect(lineOf('unknown')).toEqual(failure(1006));
+  });
+
+  it.each([
+    ['webhook-blanks', {signed: true, 'signed when printed again': false}],
+    ['webhook-slashes', {signed: true, 'signed when printed again': false}],
+    ['webhook-forged', {signed: false, 'signed when printed again': false}],
+  ])('checks the signature of %s', {timeout: 60_000}, async (scenario, webhook) => {
+    await plan(`${prefix}-paid`, scenario);
+    const lines = await run(command, file);
+    expect(lines).toContainEqual(expect.objectContaining({event: 'webhook', order_id: `${prefix}-paid`, ...webhook}));
+    expect(lines.at(-1)).toMatchObject({event: 'unknown'});
   });
 });

@@ -59,6 +59,7 @@ $order = fn (string $orderId): array => [
         'email' => 'jana@example.cz',
     ],
     'custom_info' => [], // prints as [], as PHP does
+    'var1' => "cart/$orderId",
 ];
 
 report('methods', $call('GET', 'payment-methods?country=CZ&currency=CZK&amount=1000'));
@@ -72,7 +73,7 @@ report('read closed', $call('GET', 'orders/' . rawurlencode('php/closed')));
 
 foreach (['php-paid', 'php-back'] as $orderId) {
     report('to pay', $call('POST', 'orders', $order($orderId)));
-    awaitPayment($webhooks['lines'], $orderId);
+    awaitStatus($webhooks['lines'], $orderId, 'completed');
     report('read paid', $call('GET', "orders/$orderId"));
 }
 
@@ -83,6 +84,7 @@ report('refunded the rest', $call('POST', 'orders/php-paid/refunds', $refund(750
 report('read refunded the rest', $call('GET', 'orders/php-paid'));
 report('refunded too much', $call('POST', 'orders/php-paid/refunds', $refund(1)));
 report('refunded in full', $call('POST', 'orders/php-back/refunds', ['currency' => 'CZK']));
+awaitStatus($webhooks['lines'], 'php-back', 'refunded');
 report('read refunded in full', $call('GET', 'orders/php-back'));
 report('unknown', $call('GET', 'orders/php-nothing'));
 
@@ -104,14 +106,14 @@ function listen(string $apiKey): array
     return ['url' => $matches[1], 'lines' => $pipes[1]];
 }
 
-/** Hands on what the receiver prints until the order is completed. */
-function awaitPayment($lines, string $orderId): void
+/** Hands on what the receiver prints until a signed webhook has the order in this status. */
+function awaitStatus($lines, string $orderId, string $status): void
 {
     do {
         $line = fgets($lines) ?: throw new RuntimeException('The receiver ended.');
         echo $line;
         $webhook = json_decode($line, true);
-    } while ([(string) $webhook['order_id'], $webhook['status']] !== [$orderId, 'completed']);
+    } while ([(string) $webhook['order_id'], $webhook['status'], $webhook['signed']] !== [$orderId, $status, true]);
 }
 
 /** Answers one webhook, and prints what it said. */

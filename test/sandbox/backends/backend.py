@@ -40,7 +40,7 @@ def main() -> None:
 
     for order_id in ("py-paid", "py-back"):
         report("to pay", call("POST", "orders", order(order_id, here)))
-        await_payment(order_id)
+        await_status(order_id, "completed")
         report("read paid", call("GET", f"orders/{order_id}"))
 
     report("refunded in part", call("POST", "orders/py-paid/refunds", refund(250)))
@@ -49,6 +49,7 @@ def main() -> None:
     report("read refunded the rest", call("GET", "orders/py-paid"))
     report("refunded too much", call("POST", "orders/py-paid/refunds", refund(1)))
     report("refunded in full", call("POST", "orders/py-back/refunds", {"currency": "CZK"}))
+    await_status("py-back", "refunded")
     report("read refunded in full", call("GET", "orders/py-back"))
     report("unknown", call("GET", "orders/py-nothing"))
 
@@ -78,6 +79,7 @@ def order(order_id: str, here: str) -> dict:
             "email": "jana@example.cz",
         },
         "custom_info": {"custom_1": None, "custom_2": None, "custom_3": None},
+        "var1": f"cart/{order_id}",
     }
 
 
@@ -105,12 +107,12 @@ def report(event: str, answer: dict) -> None:
     print(json.dumps({"event": event, **answer}, ensure_ascii=False), flush=True)
 
 
-def await_payment(order_id: str) -> None:
-    """Reports webhooks until the order is completed."""
+def await_status(order_id: str, status: str) -> None:
+    """Reports webhooks until a signed one has the order in this status."""
     while True:
         webhook = webhooks.get(timeout=20)
         report("webhook", webhook)
-        if (str(webhook["order_id"]), webhook["status"]) == (order_id, "completed"):
+        if (str(webhook["order_id"]), webhook["status"], webhook["signed"]) == (order_id, status, True):
             return
 
 
