@@ -204,11 +204,13 @@ describe('what plugins ask beside orders', () => {
     ['PATCH', 'capture/nowhere'],
     ['DELETE', 'capture/nowhere'],
     ['PATCH', 'orders/nowhere'],
+    ['GET', 'orders/%C4%8D%0A'],
+    ['GET', 'payment-methods/%C4%8D%0A'],
     ['GET', 'transactions/1'],
   ])('%s %s fails in the documented shape', async (method, path) => {
     const {call} = openSandbox();
     const answer = await call(method, path, method === 'GET' ? undefined : {});
-    expect(answer).toMatchObject({success: false, error_code: expect.any(Number) as number});
+    expect(answer).toMatchObject({status: 404, success: false, error_code: expect.any(Number) as number});
     expect(answer.error_info).toMatch(/./);
   });
 

@@ -102,6 +102,8 @@ const taxed = (rate: unknown) => ({
   'checkout_options.tax_tables': {default: {rate: 0}, alternate: [{name: 'VAT', standalone: true, rules: [{rate}]}]},
 });
 
+const LONGEST = {first_name: 25, last_name: 25, address1: 64, house_number: 10, zip_code: 10, city: 50};
+
 /** The rounding rule's example, to ten decimals. */
 const ROUNDED = [
   item({unit_price: 13.761467889, quantity: 2, tax_table_selector: 'low'}),
@@ -305,6 +307,12 @@ export const CASES: readonly FieldCase[] = [
       [value, 'accepted', 'answered when the order is read', {reads: {[`customer.${name}`]: value}}],
     ]),
   ),
+  ...Object.entries(LONGEST).flatMap(([name, length]) =>
+    cases(`customer.${name}`, [
+      [x(length), 'accepted', `at most ${length} characters`],
+      [x(length + 1), 'accepted', `more than ${length} characters; nobody documents a refusal, and people have such`],
+    ]),
+  ),
   ...cases('customer.house_number', [
     [39, 'accepted', 'a number where text is meant', {reads: {'customer.house_number': '39'}}],
   ]),
@@ -313,6 +321,7 @@ export const CASES: readonly FieldCase[] = [
   ]),
   ...cases('customer.phone', [
     ...nothing('optional', {reads: {'customer.phone1': null}}),
+    ['0'.repeat(25), 'accepted', 'at most 25 characters'],
     ['0612345678', 'accepted', 'answered as phone1', {reads: {'customer.phone1': '0612345678'}}],
     [612_345_678, 'accepted', 'a number where text is meant', {reads: {'customer.phone1': '612345678'}}],
   ]),
