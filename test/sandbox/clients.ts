@@ -438,7 +438,7 @@ const plugin = {
  * with TrustPay for the method and crowns for euros.
  */
 export const EXAMPLES: Readonly<Record<string, Sent>> = {
-  'payment page': {gateway: undefined, amount: 37_485, payment_options: OPTIONS},
+  'payment page': {gateway: '', amount: 37_485, payment_options: OPTIONS},
   'Alipay+': {type: '', gateway: '', custom_info: {}, payment_options: OPTIONS},
   'Amazon Pay': {
     type: '',
