@@ -74,7 +74,7 @@ const person = {
     z.string('text').check(z.maxLength(64, 'at most 64 characters'), z.regex(/^[^\s@]+@[^\s@]+$/, 'an e-mail address')),
   ),
   country: optional(country),
-  phone: optional(text(25)),
+  phone: optional(text()),
   address1: optional(text()),
   address2: optional(text()),
   house_number: optional(text()),
