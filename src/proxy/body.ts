@@ -7,9 +7,9 @@ export async function readBytes(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!message.body) return readWhole(message, limit);
 
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  const reader: ReadableStreamDefaultReader<Uint8Array> = message.body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = message.body.getReader();
   for (;;) {
     const {done, value} = await reader.read();
     if (done) return join(chunks, length);
@@ -22,7 +22,9 @@ export async function readBytes(
   }
 }
 
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+function join(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
@@ -60,11 +62,13 @@ export function parseJson(bytes: Uint8Array): unknown {
 
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const LONG_INTEGER = /^\d{16,}$/;
+const MAY_HAVE_LONG_INTEGER = /\d{16}/;
 
 /** JSON in UTF-8 whose integers of 16 digits and more are texts: a number would lose their last digits. */
 export function parseJsonWithLongIntegers(bytes: Uint8Array): unknown {
   try {
     const text = utf8.decode(bytes);
+    if (!MAY_HAVE_LONG_INTEGER.test(text)) return JSON.parse(text);
     return JSON.parse(text.replace(STRING_OR_NUMBER, (token) => (LONG_INTEGER.test(token) ? `"${token}"` : token)));
   } catch {
     return undefined;

@@ -9,7 +9,7 @@ export interface Context {
   readonly requestId: string;
   /** Unix time in ms. */
   readonly startedAt: number;
-  /** Aborts when the time is up. */
+  /** A new signal, which aborts when the time is up. */
   readonly signal: AbortSignal;
   log(entry: Unnumbered<LogEntry>): void;
   emit(event: Unnumbered<ProxyEvent>): void;
@@ -51,11 +51,14 @@ export function createContext(
   startedAt = Date.now(),
   progress: Progress = {part: 'the request'},
 ): Context {
-  const signal = AbortSignal.timeout(timeout);
+  const end = performance.now() + timeout;
+  const timeLeft = () => Math.max(0, end - performance.now());
   const context: Context = {
     requestId,
     startedAt,
-    signal,
+    get signal() {
+      return AbortSignal.timeout(Math.ceil(timeLeft()));
+    },
     log: (entry) => {
       callSafely(() => log({...entry, requestId}));
     },
@@ -66,7 +69,7 @@ export function createContext(
       const {part: outer} = progress;
       progress.part = part;
       try {
-        return await waitFor(work, signal, () => {
+        return await waitFor(work, timeLeft(), () => {
           const detail = `${progress.part} did not answer within the ${timeout} ms it had.`;
           context.log({level: 'error', event: 'timeout', detail});
           return new Refusal('timeout');
@@ -97,16 +100,14 @@ export function createContext(
 /** What the work throws at once rejects too. */
 const started = async <Result>(work: () => Result | PromiseLike<Result>): Promise<Result> => work();
 
-/** Resolves or rejects with the work, unless the signal aborts first: the work goes on then, and its end is nobody's business. */
-function waitFor<Result>(work: PromiseLike<Result>, signal: AbortSignal, giveUp: () => Error): Promise<Result> {
+/** Resolves or rejects with the work, unless the time is up before: the work goes on then, and its end is nobody's business. */
+function waitFor<Result>(work: PromiseLike<Result>, milliseconds: number, giveUp: () => Error): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const handleAbort = () => {
+    const timer = setTimeout(() => {
       reject(giveUp());
-    };
-    signal.addEventListener('abort', handleAbort);
+    }, milliseconds);
     work.then(resolve, reject).then(() => {
-      signal.removeEventListener('abort', handleAbort);
+      clearTimeout(timer);
     });
-    if (signal.aborted) handleAbort();
   });
 }

@@ -4,8 +4,7 @@ const HMAC = {name: 'HMAC', hash: 'SHA-256'};
 
 const encoder = new TextEncoder();
 
-const toHex = (buffer: ArrayBuffer): string =>
-  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const toBase64 = (buffer: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(buffer)));
 
 /**
  * The same content has the same fingerprint: what is paid, by whom, and where to go then. How the request came (address, browser)
@@ -28,7 +27,7 @@ export function createFingerprints(apiKeys: readonly string[]): (order: Order) =
     const {first_name, last_name, email, country, locale} = customer;
     const terms = [order_id, amount, currency, gateway, description, custom_info, payment_options];
     const content = encoder.encode(JSON.stringify([terms, first_name, last_name, email, country, locale]));
-    return toHex(await crypto.subtle.sign(HMAC, await keyOf(apiKey), content));
+    return toBase64(await crypto.subtle.sign(HMAC, await keyOf(apiKey), content));
   }
 
   return (order) => Promise.all(apiKeys.map((apiKey) => sign(order, apiKey)));

@@ -106,8 +106,9 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
 
   /** The shopper's address, if the platform knows it. */
   async function addressOf(request: Request, env: Env | undefined, context: Context): Promise<string | undefined> {
-    const address = await context.run('clientAddress', undefined, () => settings.clientAddress?.(request, env));
-    return toAddress(address);
+    const {clientAddress} = settings;
+    if (!clientAddress) return undefined;
+    return toAddress(await context.run('clientAddress', undefined, () => clientAddress(request, env)));
   }
 
   /** May this visitor pay this order, and for how much? */

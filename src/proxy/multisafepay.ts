@@ -77,6 +77,7 @@ export function createMultiSafepay({apiKeys: [apiKey], baseUrl, paymentHosts, fe
     context: Context,
   ): Promise<z.output<Schema>> {
     const start = performance.now();
+    const {signal} = context;
     let status: number | undefined;
     try {
       const response = await fetch(new URL(path, baseUrl).href, {
@@ -84,7 +85,7 @@ export function createMultiSafepay({apiKeys: [apiKey], baseUrl, paymentHosts, fe
         headers: {api_key: apiKey, accept: 'application/json', 'content-type': 'application/json'},
         body: body && JSON.stringify(body),
         redirect: 'manual', // the key goes nowhere else
-        signal: context.signal,
+        signal,
       });
       ({status} = response);
       const bytes = await readBytes(response, ANSWER_LIMIT);
@@ -92,7 +93,7 @@ export function createMultiSafepay({apiKeys: [apiKey], baseUrl, paymentHosts, fe
       if (answer.success) return answer.data;
       throw toOutage(response);
     } catch (cause) {
-      if (context.signal.aborted) throw new Refusal('timeout');
+      if (signal.aborted) throw new Refusal('timeout');
       throw cause instanceof Refusal ? cause : new Refusal('unavailable');
     } finally {
       context.emit({type: 'upstream', orderId, method, status, duration: performance.now() - start});

@@ -85,7 +85,7 @@ export function createOpening({records, multisafepay, paymentHosts}: OpeningSett
   /** Asks how the order stands, and remembers it. Refused when it is taken. */
   async function ask({order}: Wanted, lease: Lease, context: Context): Promise<Reading | undefined> {
     const reading = await multisafepay.readOrder(order.order_id, context);
-    await lease.update((record) => note(record, reading, order, Date.now()) ?? record);
+    if (reading) await lease.update((record) => note(record, reading, order, Date.now()) ?? record);
     refuseTaken(lease.record, order, context);
     return reading;
   }
