@@ -42,7 +42,9 @@ async function play({name, told, run}: Fault): Promise<Row> {
 
 function judge(told: Parameters<typeof wordsOf>[0], expected: readonly string[]): string {
   try {
-    assert.deepEqual(wordsOf(told), expected);
+    // A session that was closed on the way may be told as cancelled, by a process that found it so.
+    const counted = told.filter(({status}) => status !== 'cancelled' || expected.includes(status));
+    assert.deepEqual(wordsOf(counted), expected);
     return 'ok';
   } catch {
     return `told ${wordsOf(told).join(', ') || 'nothing'}`;
