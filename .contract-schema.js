@@ -11,8 +11,13 @@ const SCHEMAS = {
   Order: contract.orderSchema,
 };
 
+/** A whole number is checked by a function, which no schema can carry. */
+function asInteger({path, jsonSchema}) {
+  if (path.at(-1) === 'amount') Object.assign(jsonSchema, {type: 'integer', minimum: 1});
+}
+
 const definitions = Object.entries(SCHEMAS).map(([name, schema]) => {
-  const {$schema, ...definition} = z.toJSONSchema(schema, {io: 'input'});
+  const {$schema, ...definition} = z.toJSONSchema(schema, {io: 'input', override: asInteger});
   return [name, definition];
 });
 

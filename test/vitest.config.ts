@@ -43,11 +43,6 @@ export default defineConfig({
           setupFiles: [path('./support/node.setup.ts')],
         },
       },
-      {
-        extends: true,
-        resolve: {alias: [{find: 'zod/mini', replacement: path('../src/zod-mini.ts')}]},
-        test: {name: 'contract on zod-mini.ts', environment: 'node', include: ['test/contract/**/*.test.ts']},
-      },
       ...wantedEngines.map((engine) => ({
         extends: true as const,
         optimizeDeps: {

@@ -1,7 +1,4 @@
-import * as z from 'zod/mini';
-import type {Customer} from '../contract/customer.js';
-
-const draftSchema = z.record(z.string(), z.string());
+import {customerTextsSchema, type Customer} from '../contract/customer.js';
 
 const keyOf = (orderId: string) => `trustpay-checkout:${orderId}`;
 
@@ -9,7 +6,7 @@ const keyOf = (orderId: string) => `trustpay-checkout:${orderId}`;
 export function readDraft(orderId: string): Partial<Customer> {
   try {
     const draft: unknown = JSON.parse(sessionStorage.getItem(keyOf(orderId)) ?? '{}');
-    const typed = Object.entries(draftSchema.safeParse(draft).data ?? {}).filter(([, text]) => text);
+    const typed = Object.entries(customerTextsSchema.safeParse(draft).data ?? {}).filter(([, text]) => text);
     return Object.fromEntries(typed);
   } catch {
     return {};

@@ -32,7 +32,7 @@ export async function readCheckoutRequest(request: Request): Promise<CheckoutReq
 
   const fields = parsed.issues.map(({field}) => field);
   const errors = parsed.issues.map(({field, key}) => [field.replace('customer.', ''), key] as const);
-  const isShoppers = errors.every(([field]) => field in customerSchema.shape);
+  const isShoppers = errors.every(([field]) => field in customerSchema._zod.innerType.shape);
   const info = `Not as the contract wants it: ${fields.join(', ') || 'the body'}.`;
   throw new Refusal('malformed', {info, errors: isShoppers ? Object.fromEntries(errors) : undefined});
 }

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import {parse} from '../contract/issue.js';
 import {LOCALES} from '../contract/locale.js';
-import {orderSchema} from '../contract/order.js';
+import {orderSchema as lazyOrderSchema} from '../contract/order.js';
 import {GATEWAYS} from './gateways.js';
 import type {RefusalCode} from './refusal.js';
 
 /** One address: a whole X-Forwarded-For list is the commonest cause of error 1007. */
 const ipAddress = z.optional(z.union([z.ipv4(), z.ipv6()]));
+
+const orderSchema = lazyOrderSchema._zod.innerType;
 
 /** `POST /orders` as MultiSafepay reads it: any locale will do, and a link's life may be set. */
 const orderRequestSchema = z.extend(orderSchema, {

@@ -58,6 +58,14 @@ describe('the checkout request', () => {
   it('has a description of at most 200 characters', () => {
     expect(issuesOf({description: 'x'.repeat(200)})).toEqual([]);
     expect(issuesOf({description: 'x'.repeat(201)})).toEqual([{field: 'description', key: 'tooLong'}]);
+    expect(issuesOf({description: '😀'.repeat(101)})).toEqual([{field: 'description', key: 'tooLong'}]);
+  });
+
+  it('loses half a surrogate pair, which nobody could decode', () => {
+    const description = `${'x'.repeat(199)}😀`.slice(0, 200);
+    const parsed = parseCheckoutRequest({...checkoutRequest, description, custom_info: {custom_1: '\udc00a'}});
+    expect(parsed).toMatchObject({value: {description: 'x'.repeat(199), custom_info: {custom_1: 'a'}}});
+    expect(issuesOf({order_id: 'A-\ud83d'})).toEqual([{field: 'order_id', key: 'invalid'}]);
   });
 
   it.each(['5 < 6', 'a <3 b', '<', 'x<', '<5', 'a > b', '&lt;b&gt;', '< b'])('takes the text %j', (description) => {
@@ -170,6 +178,11 @@ describe('the answer', () => {
       errors: {country: 'invalidCountry'},
     };
     expect(refusalSchema.safeParse(refusal).data).toEqual(refusal);
+  });
+
+  it('names the fields a page can show an error at, and no other', () => {
+    const refusal = {success: false, errors: {email: 'invalidEmail', phone: 'required'}};
+    expect(refusalSchema.safeParse(refusal).data?.errors).toEqual({email: 'invalidEmail'});
   });
 
   it.each([{data: {}}, {data: []}, {error_code: '1006'}, {errors: ['email']}, {error_info: null}])(
