@@ -4,9 +4,9 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {afterAll, afterEach, beforeAll, expect, it} from 'vitest';
-import {order} from './sandbox/support.ts';
+import {order} from '../sandbox/support.ts';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+const ROOT = new URL('../..', import.meta.url).pathname;
 
 let folder: string;
 const running: ChildProcess[] = [];
@@ -24,7 +24,7 @@ afterAll(() => {
 });
 
 const run = (...args: string[]) => {
-  const child = spawn(process.execPath, [join(folder, 'cli.js'), ...args]);
+  const child = spawn(process.execPath, [join(folder, 'cli/index.js'), ...args]);
   running.push(child);
   return child;
 };
@@ -101,10 +101,13 @@ it.each([
   expect(complaint).toContain('Usage: trustpay-checkout');
 });
 
-it('does not start over a file that is not its own', async () => {
-  const state = join(folder, 'letter.txt');
-  writeFileSync(state, 'Dear customer');
-  const {exitCode, complaint} = await complain('sandbox', '--state', state);
-  expect(exitCode).toBe(1);
-  expect(complaint).toContain('letter.txt');
-});
+it.each(['Dear customer', '{"orderId":"A-1001"}', '{"orderId":"A-1001","sessions":[1],"webhooks":[]}', 'null'])(
+  'does not start over a file that is not its own: %s',
+  async (content) => {
+    const state = join(folder, 'letter.txt');
+    writeFileSync(state, content);
+    const {exitCode, complaint} = await complain('sandbox', '--state', state);
+    expect(exitCode).toBe(1);
+    expect(complaint).toContain('letter.txt');
+  },
+);
