@@ -1,137 +1,182 @@
 import {Hono, type Context} from 'hono';
-import * as z from 'zod/mini';
-import {parse} from '../contract/issue.js';
-import {GATEWAYS, type Gateway} from './gateways.js';
+import {readJson} from './body.js';
+import {parseChange, parseRefund} from './changes.js';
+import type {Clock} from './clock.js';
+import {deliver, outageAmong} from './faults.js';
+import {findGateway, gatewaysFor, toGateway, toPaymentMethod} from './gateways.js';
+import type {Ledger} from './ledger.js';
+import {toData, toOrderId} from './order-answer.js';
 import {parseOrder} from './order-request.js';
 import type {Orders} from './orders.js';
-import {refuse} from './refusal.js';
-import {scenarioOf} from './scenarios.js';
-import {echoOrderId, toData, type Session} from './session.js';
+import type {Plan, Plans} from './plans.js';
+import {REFUSALS, type RefusalCode, type Refuse} from './refusal.js';
+import type {Moment, ScenarioName} from './scenarios.js';
+import {isCompleted, type Additions, type Session} from './session.js';
 
 export interface ApiOptions {
   readonly apiKey: string;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
   readonly orders: Orders;
-  /** The address of a session's payment page. */
-  readonly paymentUrl: (session: Session, context: Context) => string;
+  readonly plans: Plans;
+  readonly refuse: Refuse;
+  /** The sandbox's own address as this request sees it, with a slash at its end. */
+  readonly homeOf: (context: Context) => string;
 }
 
-/** `PATCH /orders/:id` closes what is open; MultiSafepay's plugins add `exclude_order`, which changes nothing here. */
-const closingSchema = z.object({status: z.literal('cancelled')});
+type Scenarios = ReadonlyMap<ScenarioName, Plan>;
 
-const SLOW = 3_000;
-
-/** Longer than anybody waits for an order. */
-const TIMEOUT = 60_000;
-
-/** MultiSafepay's JSON API, as far as orders and payment methods go. */
-export function createApi({apiKey, orders, paymentUrl}: ApiOptions): Hono {
+/** MultiSafepay's JSON API, as far as orders and payment methods go. What it does not play is answered 404 in MultiSafepay's shape. */
+export function createApi({apiKey, ledger, clock, orders, plans, refuse, homeOf}: ApiOptions): Hono {
   const api = new Hono();
-  const flaked = new Set<string>();
+
+  const succeed = (context: Context, data: unknown) => context.json({success: true, data});
+
+  const unknownOrder = (context: Context) =>
+    refuse(context, {code: 1006, reason: `order_id: there is no order "${context.req.param('id') ?? ''}"`});
 
   api.use(async (context, next) => {
-    if (keyOf(context) !== apiKey) return refuse(context, 1032);
-    await next();
+    const key = keyOf(context);
+    if (key === apiKey) return next();
+    return refuse(context, {code: 1032, reason: key ? 'the API key: another one' : 'the API key: missing'});
   });
+
+  /** One call for an order, with what is planned for it: in place of the work, or on the answer's way. */
+  async function play(
+    context: Context,
+    orderId: string,
+    moment: Moment,
+    work: (scenarios: Scenarios) => Response | Promise<Response>,
+  ): Promise<Response> {
+    const scenarios = plans.take(orderId, moment);
+    const refused = [...scenarios.keys()].map(Number).find((name) => name in REFUSALS) as RefusalCode | undefined;
+    const answer = refused
+      ? refuse(context, {code: refused, reason: 'a scenario asked for it'})
+      : (outageAmong(context, scenarios) ?? (await work(scenarios)));
+    ledger.note(orderId, {at: clock.now(), event: 'called', detail: `${moment}: answered ${answer.status}`});
+    return deliver(answer, scenarios, context.req.raw.signal);
+  }
 
   api.post('/orders', async (context) => {
-    const parsed = parseOrder(await bodyOf(context), (orderId) => orders.isCompleted(orderId));
-    if (!parsed.ok) return refuse(context, parsed.code);
+    const parsed = parseOrder(await readJson(context), (orderId) => orders.isCompleted(orderId));
+    if (!parsed.ok) return refuse(context, parsed.problem);
 
-    const {order} = parsed;
-    const scenario = scenarioOf(order.description);
-    if (typeof scenario === 'number') return refuse(context, scenario);
-    if (scenario === 'bad-gateway') return outage(context, 502);
-    if (scenario === 'flaky' && !flaked.has(order.order_id)) {
-      flaked.add(order.order_id);
-      return outage(context, 503);
-    }
-
-    const session = await orders.open(order);
-    const data = {
-      order_id: echoOrderId(order.order_id),
-      payment_url: paymentUrl(session, context),
-      session_id: session.token,
-    };
-    switch (scenario) {
-      case 'already-paid':
-        await orders.move(session, 'completed');
-        return refuse(context, 1006);
-      case 'no-payment-url':
-        return context.json({success: true, data: {...data, payment_url: undefined}});
-      case 'foreign-payment-url':
-        return context.json({success: true, data: {...data, payment_url: 'https://payments.example/connect/'}});
-      case 'slow':
-        await pause(SLOW, context.req.raw.signal);
-        return context.json({success: true, data});
-      case 'timeout':
-        await pause(TIMEOUT, context.req.raw.signal);
-        return outage(context, 504);
-      default:
-        return context.json({success: true, data});
-    }
+    const {order, plans: asked} = parsed.value;
+    await plans.addMissing(order.order_id, asked);
+    return play(context, order.order_id, 'create', async (scenarios) => {
+      const session = await orders.open(order, scenarios);
+      if (scenarios.has('already-paid')) {
+        await orders.change(session, 'completed');
+        return refuse(context, {code: 1006, reason: 'order_id: of an order that is paid already'});
+      }
+      const order_id = toOrderId(order.order_id);
+      const data = {order_id, payment_url: linkOf(session, context), session_id: session.token};
+      return succeed(context, withUrl(data, scenarios));
+    });
   });
 
-  api.get('/orders/:id', async (context) => {
-    const session = await orders.read(context.req.param('id'));
-    return session ? context.json({success: true, data: toData(session)}) : refuse(context, 1006);
+  api.get('/orders/:id', (context) => {
+    const orderId = context.req.param('id');
+    return play(context, orderId, 'read', async (scenarios) => {
+      const session = await (scenarios.has('stale-read') ? orders.readStale(orderId) : orders.read(orderId));
+      if (!session) return unknownOrder(context);
+      const shapes = plans.take(orderId, 'print');
+      return succeed(context, toData(session, new Set(shapes.keys())));
+    });
   });
 
   api.patch('/orders/:id', async (context) => {
     const orderId = context.req.param('id');
-    if (!(await orders.read(orderId))) return refuse(context, 1006);
-    if (!parse(closingSchema, await bodyOf(context)).ok) return refuse(context, 1016);
-    return (await orders.close(orderId)) ? context.json({success: true, data: {}}) : refuse(context, 1006, 410);
+    const session = await orders.read(orderId);
+    if (!session) return unknownOrder(context);
+    const change = parseChange(await readJson(context));
+    if (!change.ok) return refuse(context, change.problem);
+
+    const {status, additions} = change.value;
+    if (status === 'cancelled') return close(context, session, additions);
+    if (status === 'shipped' && !isCompleted(session)) {
+      return refuse(context, {code: 1006, reason: `status: the order is ${session.status}, so nothing is shipped`});
+    }
+    await orders.update(session, additions, status === 'shipped');
+    return succeed(context, {});
   });
 
-  api.get('/gateways', (context) => context.json({success: true, data: offered(context).map(toChoice)}));
+  const close = (context: Context, {order, status}: Session, additions: Additions): Promise<Response> =>
+    play(context, order.order_id, 'close', async (scenarios) => {
+      if (scenarios.has('close-refused')) return refuse(context, {code: 1000, reason: 'a scenario asked for it'});
+      if (scenarios.has('close-ignored') || (await orders.close(order.order_id, additions)))
+        return succeed(context, {});
+      return refuse(context, {code: 1000, reason: `status: the order is ${status}, and cannot be cancelled`}, 410);
+    });
+
+  api.post('/orders/:id/refunds', async (context) => {
+    const session = await orders.read(context.req.param('id'));
+    if (!session) return unknownOrder(context);
+    const request = parseRefund(await readJson(context), session);
+    if (!request.ok) return refuse(context, request.problem);
+
+    return play(context, session.order.order_id, 'refund', async () => {
+      const refunded = await orders.refund(session, request.value);
+      if ('code' in refunded) return refuse(context, refunded);
+      const transaction_id = refunded.refunds.at(-1)?.transactionId;
+      return succeed(context, {transaction_id, refund_id: transaction_id, order_id: session.order.order_id});
+    });
+  });
+
+  api.get('/gateways', (context) => succeed(context, gatewaysFor(context.req.query()).map(toGateway)));
 
   api.get('/gateways/:id', (context) => {
-    const gateway = offered(context).find(({id}) => id === context.req.param('id'));
-    return gateway ? context.json({success: true, data: toChoice(gateway)}) : refuse(context, 1023);
+    const gateway = findGateway(context.req.param('id'));
+    return gateway ? succeed(context, toGateway(gateway)) : unknownGateway(context);
   });
 
-  api.get('/payment-methods', (context) => context.json({success: true, data: offered(context)}));
+  api.get('/payment-methods', (context) => {
+    const home = homeOf(context);
+    return succeed(
+      context,
+      gatewaysFor(context.req.query()).map((gateway) => toPaymentMethod(gateway, home)),
+    );
+  });
 
-  api.all('*', (context) => refuse(context, 404));
+  api.get('/payment-methods/:id', (context) => {
+    const gateway = findGateway(context.req.param('id'));
+    return gateway ? succeed(context, toPaymentMethod(gateway, homeOf(context))) : unknownGateway(context);
+  });
+
+  api.get('/issuers/:gateway', (context) => {
+    const issuers = findGateway(context.req.param('gateway'))?.options.filter(({code}) => code) ?? [];
+    if (!issuers.length) return refuse(context, {code: 1036, reason: 'the gateway: one with issuers, such as IDEAL'});
+    return succeed(
+      context,
+      issuers.map(({code, name}) => ({code, description: name})),
+    );
+  });
+
+  api.get('/me', (context) => succeed(context, {account_id: 10_000_001, role: 'merchant', site_id: 60_001}));
+
+  api.all('*', (context) => refuse(context, {code: 404, reason: 'the sandbox does not play this call'}));
+
+  function unknownGateway(context: Context): Response {
+    return refuse(context, {code: 1023, reason: "the gateway: one of the site's, see GET /gateways"});
+  }
+
+  function linkOf({token, order: {customer}}: Session, context: Context): string {
+    const [language = '', region = ''] = customer.locale.split('_');
+    return `${homeOf(context)}connect/${token}/?lang=${language}_${customer.country ?? region}`;
+  }
 
   return api;
+}
+
+/** A created order's data with the payment page that the scenarios want. */
+function withUrl(data: object, scenarios: Scenarios): object {
+  if (scenarios.has('no-payment-url')) return {...data, payment_url: undefined};
+  if (scenarios.has('foreign-payment-url')) return {...data, payment_url: 'https://payments.example/connect/'};
+  return data;
 }
 
 /** The header `api_key`, a bearer token, or the parameter `api_key`. */
 function keyOf({req}: Context): string | undefined {
   const [, bearer] = /^Bearer (.+)$/i.exec(req.header('authorization') ?? '') ?? [];
   return req.header('api_key') ?? bearer ?? req.query('api_key');
-}
-
-/** `undefined` when the body is not JSON. */
-const bodyOf = ({req}: Context): Promise<unknown> => req.json<unknown>().catch(() => undefined);
-
-/** Outages answer in HTML, from a server in front of MultiSafepay. */
-const outage = (context: Context, status: 502 | 503 | 504) =>
-  context.html(`<html><body><h1>${status} Service Temporarily Unavailable</h1></body></html>`, status);
-
-const toChoice = ({id, name}: Gateway) => ({id, description: name});
-
-/** The methods that take the `country`, `currency` and `amount` of the query; what is not asked for does not count. */
-function offered({req}: Context): readonly Gateway[] {
-  const {country, currency, amount} = req.query();
-  const takes = (allowed: readonly string[], asked = '') => !asked || !allowed.length || allowed.includes(asked);
-  return GATEWAYS.filter(
-    ({allowed_countries, allowed_currencies, allowed_amount: {min, max}}) =>
-      takes(allowed_countries, country) &&
-      takes(allowed_currencies, currency) &&
-      (!amount || (Number(amount) >= min && Number(amount) <= (max ?? Infinity))),
-  );
-}
-
-/** Waits, unless the caller gives up first. */
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted();
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    });
-  });
 }

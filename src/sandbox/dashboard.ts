@@ -1,59 +1,72 @@
 import {Hono} from 'hono';
 import {html} from 'hono/html';
 import * as z from 'zod/mini';
-import {parse} from '../contract/issue.js';
-import {readForm} from './form.js';
+import {TARGETS} from './control.js';
+import {readForm} from './body.js';
 import {show} from './layout.js';
 import type {Ledger, OrderRecord} from './ledger.js';
 import type {Orders} from './orders.js';
-import {STATUSES, type Session} from './session.js';
+import type {RefusedCall} from './log.js';
+import type {Session} from './session.js';
 import type {Attempt, Webhook, Webhooks} from './webhooks.js';
 
 export interface DashboardOptions {
   readonly ledger: Ledger;
   readonly orders: Orders;
   readonly webhooks: Webhooks;
+  /** The calls that were refused last, the newest first. */
+  readonly refused: readonly RefusedCall[];
   /** The path the sandbox is mounted at, with a slash at its end. */
   readonly root: string;
 }
-
-/** What an order can be moved to by hand; no payment goes back to its beginning. */
-const TARGETS = STATUSES.filter((status) => status !== 'initialized');
 
 const moveSchema = z.object({order_id: z.string(), status: z.enum(TARGETS)});
 const resendSchema = z.object({order_id: z.string(), webhook: z.string()});
 
 /** The sandbox's own page: orders, the webhooks sent for them and how each was answered. Its forms are an API for tests, too. */
-export function createDashboard({ledger, orders, webhooks, root}: DashboardOptions): Hono {
+export function createDashboard({ledger, orders, webhooks, refused, root}: DashboardOptions): Hono {
   const dashboard = new Hono();
 
   dashboard.get('/', (context) =>
-    show(context, {lang: 'en', title: 'TrustPay sandbox', root, content: renderOrders(ledger.orders, root)}),
+    show(context, {lang: 'en', title: 'TrustPay sandbox', root, content: renderSheet(ledger.orders, refused, root)}),
   );
 
   dashboard.post('/orders', async (context) => {
-    const move = parse(moveSchema, await readForm(context));
-    const session = move.ok ? await orders.read(move.value.order_id) : undefined;
-    if (move.ok && session) await orders.move(session, move.value.status);
+    const {data: move} = moveSchema.safeParse(await readForm(context));
+    const session = move && (await orders.read(move.order_id));
+    if (session) await orders.change(session, move.status);
     return context.redirect(root, 303);
   });
 
   dashboard.post('/webhooks', async (context) => {
-    const resend = parse(resendSchema, await readForm(context));
-    if (resend.ok) await webhooks.attempt(resend.value.order_id, resend.value.webhook);
+    const {data: resend} = resendSchema.safeParse(await readForm(context));
+    if (resend) await webhooks.attempt(resend.order_id, resend.webhook);
     return context.redirect(root, 303);
   });
 
   return dashboard;
 }
 
-const renderOrders = (records: readonly OrderRecord[], root: string) => html`
+const renderSheet = (records: readonly OrderRecord[], refused: readonly RefusedCall[], root: string) => html`
   <main class="sheet">
     <h1>TrustPay sandbox</h1>
+    ${refused.length === 0 ? '' : renderRefused(refused)}
     ${records.length === 0 ? html`<p>No order yet. The first <code>POST v1/json/orders</code> shows up here.</p>` : ''}
     ${records.map((record) => renderOrder(record, root))}
     <p class="note">Sandbox: no money moves.</p>
   </main>
+`;
+
+const renderRefused = (refused: readonly RefusedCall[]) => html`
+  <section>
+    <h2>Refused calls</h2>
+    <ul>
+      ${refused.map(
+        ({at, call, errorCode, reason}) =>
+          html`<li>${time(Date.parse(at))} <code>${call}</code> <strong>${errorCode}</strong> ${reason}</li>`,
+      )}
+    </ul>
+  </section>
 `;
 
 const renderOrder = ({orderId, sessions, webhooks}: OrderRecord, root: string) => html`

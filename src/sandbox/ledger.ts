@@ -1,11 +1,23 @@
+import type {Plan} from './plans.js';
 import type {Session} from './session.js';
 import type {Webhook} from './webhooks.js';
 
-/** All that the sandbox knows of one order, JSON-safe; sessions and webhooks in the order they were made. */
+/** Something that happened to an order. `at` is milliseconds since 1970. */
+export interface OrderEvent {
+  readonly at: number;
+  /** What happened, in a word or two: `created`, `opened`, `completed`, `fault`. */
+  readonly event: string;
+  readonly session?: string;
+  readonly detail?: string;
+}
+
+/** All that the sandbox knows of one order, JSON-safe; sessions, webhooks and events in the order they came. */
 export interface OrderRecord {
   readonly orderId: string;
   readonly sessions: readonly Session[];
   readonly webhooks: readonly Webhook[];
+  readonly plans: readonly Plan[];
+  readonly events: readonly OrderEvent[];
 }
 
 /** Where the sandbox keeps its orders beyond its own memory: a file, IndexedDB. */
@@ -15,6 +27,9 @@ export interface SandboxState {
   /** Keeps an order in place of what was kept of it before. Calls may overlap: the one made last must win. */
   save(record: OrderRecord): Promise<void>;
 }
+
+/** More of an order's past than anybody reads. */
+const EVENTS_KEPT = 500;
 
 /** The sandbox's orders. A change happens in memory at once, so that no request sees half of one, and is then saved. */
 export class Ledger {
@@ -37,17 +52,18 @@ export class Ledger {
   }
 
   find(orderId: string): OrderRecord {
-    return this.records.get(orderId) ?? {orderId, sessions: [], webhooks: []};
+    return this.records.get(orderId) ?? {orderId, sessions: [], webhooks: [], plans: [], events: []};
   }
 
   session(token: string): Session | undefined {
     return this.find(this.orderIds.get(token) ?? '').sessions.find((session) => session.token === token);
   }
 
-  /** Adds a session, or puts it in the place of its earlier self. */
-  async putSession(session: Session): Promise<void> {
+  /** Adds a session, or puts it in the place of its earlier self, and writes down what happened. */
+  async putSession(session: Session, event: Omit<OrderEvent, 'session'>): Promise<void> {
     const record = this.find(session.order.order_id);
-    await this.put({...record, sessions: upsert(record.sessions, session, ({token}) => token)});
+    const sessions = upsert(record.sessions, session, ({token}) => token);
+    await this.put({...record, sessions}, {...event, session: session.token});
   }
 
   /** Adds a webhook, or puts it in the place of its earlier self. */
@@ -56,9 +72,24 @@ export class Ledger {
     await this.put({...record, webhooks: upsert(record.webhooks, webhook, ({id}) => id)});
   }
 
-  private async put(record: OrderRecord): Promise<void> {
-    this.index(record);
-    await this.state?.save(record);
+  async putPlans(orderId: string, plans: readonly Plan[]): Promise<void> {
+    await this.put({...this.find(orderId), plans});
+  }
+
+  /** Counts what has happened of an order's plans; it is saved with the next change. */
+  countPlans(orderId: string, plans: readonly Plan[]): void {
+    this.index({...this.find(orderId), plans});
+  }
+
+  /** Writes down what happened to a known order and changed nothing; it is saved with the next change. */
+  note(orderId: string, event: OrderEvent): void {
+    if (this.records.has(orderId)) this.index(withEvent(this.find(orderId), event));
+  }
+
+  private async put(record: OrderRecord, event?: OrderEvent): Promise<void> {
+    const kept = event ? withEvent(record, event) : record;
+    this.index(kept);
+    await this.state?.save(kept);
   }
 
   private index(record: OrderRecord): void {
@@ -66,6 +97,11 @@ export class Ledger {
     for (const {token} of record.sessions) this.orderIds.set(token, record.orderId);
   }
 }
+
+const withEvent = (record: OrderRecord, event: OrderEvent): OrderRecord => ({
+  ...record,
+  events: [...record.events, event].slice(-EVENTS_KEPT),
+});
 
 function upsert<Item>(items: readonly Item[], item: Item, keyOf: (item: Item) => string): readonly Item[] {
   const isThere = items.some((other) => keyOf(other) === keyOf(item));

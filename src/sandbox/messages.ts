@@ -1,4 +1,4 @@
-import type {Obstacle} from './orders.js';
+import type {ClosedReason} from './orders.js';
 
 /** Every word of the payment page. */
 export interface Messages {
@@ -7,7 +7,7 @@ export interface Messages {
   readonly description: string;
   readonly amount: string;
   readonly chooseBank: string;
-  readonly chooseMeans: string;
+  readonly chooseOption: string;
   readonly pay: string;
   readonly cancel: string;
   readonly otherOutcomes: string;
@@ -16,7 +16,7 @@ export interface Messages {
   readonly stayUncleared: string;
   readonly note: string;
   readonly back: string;
-  readonly obstacles: Readonly<Record<Obstacle | 'unknown', string>>;
+  readonly closed: Readonly<Record<ClosedReason | 'unknown', string>>;
 }
 
 export type Language = 'cs' | 'en';
@@ -31,7 +31,7 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
     description: 'Purpose',
     amount: 'Amount',
     chooseBank: 'Choose your bank',
-    chooseMeans: 'Choose your bank or card',
+    chooseOption: 'Choose your bank or card',
     pay: 'Pay',
     cancel: 'Cancel',
     otherOutcomes: 'Try another outcome',
@@ -40,7 +40,7 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
     stayUncleared: 'Let it stay uncleared',
     note: 'Sandbox: no money moves.',
     back: 'Back to the shop',
-    obstacles: {
+    closed: {
       paid: 'This order has been paid already.',
       cancelled: 'This payment was cancelled.',
       declined: 'The bank declined this payment.',
@@ -55,7 +55,7 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
     description: 'Účel',
     amount: 'Částka',
     chooseBank: 'Vyberte svou banku',
-    chooseMeans: 'Vyberte svou banku nebo kartu',
+    chooseOption: 'Vyberte svou banku nebo kartu',
     pay: 'Zaplatit',
     cancel: 'Zrušit',
     otherOutcomes: 'Vyzkoušet jiný výsledek',
@@ -64,7 +64,7 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
     stayUncleared: 'Nechat nezúčtované',
     note: 'Zkušební prostředí: žádné peníze se nepřevádějí.',
     back: 'Zpět do obchodu',
-    obstacles: {
+    closed: {
       paid: 'Tato objednávka už je zaplacená.',
       cancelled: 'Tato platba byla zrušena.',
       declined: 'Banka tuto platbu zamítla.',

@@ -1,9 +1,8 @@
 import {Hono} from 'hono';
 import {html} from 'hono/html';
 import * as z from 'zod/mini';
-import {parse} from '../contract/issue.js';
-import {readForm} from './form.js';
-import {meansOf, type Means} from './gateways.js';
+import {readForm} from './body.js';
+import {choicesFor, type Choice} from './gateways.js';
 import {show} from './layout.js';
 import {languageOf, MESSAGES, type Messages} from './messages.js';
 import type {Orders, Visit} from './orders.js';
@@ -11,9 +10,9 @@ import {withQuery} from './query.js';
 import {isOpen, isPaid, type Session} from './session.js';
 
 /** What the form sends: the status its pressed button stands for, and the bank or card. */
-const choiceSchema = z.object({
+const pressSchema = z.object({
   status: z.enum(['completed', 'uncleared', 'declined', 'cancelled', 'initialized']),
-  means: z.optional(z.string()),
+  option: z.optional(z.string()),
 });
 
 export interface PaymentPageOptions {
@@ -30,20 +29,18 @@ export function createPaymentPage({orders, root}: PaymentPageOptions): Hono {
     const visit = await orders.visit(context.req.param('token'));
     const lang = languageOf(context.req.query('lang'));
     const words = MESSAGES[lang];
-    const content = visit && !visit.obstacle ? renderPayment(visit.session, words, lang) : renderObstacle(visit, words);
+    const content = visit && !visit.closed ? renderPayment(visit.session, words, lang) : renderClosed(visit, words);
     return show(context, {lang, title: words.title, root, content}, statusOf(visit));
   });
 
   page.post('/:token', async (context) => {
-    const choice = parse(choiceSchema, await readForm(context));
-    const visit = choice.ok
-      ? await orders.settle(context.req.param('token'), choice.value.status, choice.value.means)
-      : undefined;
-    if (visit && !visit.obstacle) return context.redirect(returnUrl(visit.session), 303);
+    const {data: press} = pressSchema.safeParse(await readForm(context));
+    const visit = press && (await orders.settle(context.req.param('token'), press.status, press.option));
+    const back = visit && !visit.closed ? returnUrl(visit.session) : undefined;
 
-    // Asked again with GET, the page says what stands in the way.
+    // Asked again with GET, the page says how things stand: that it is closed, or paid where the order names no URL to return to.
     const {pathname, search} = new URL(context.req.url);
-    return context.redirect(pathname + search, 303);
+    return context.redirect(back ?? pathname + search, 303);
   });
 
   return page;
@@ -51,15 +48,20 @@ export function createPaymentPage({orders, root}: PaymentPageOptions): Hono {
 
 function statusOf(visit: Visit | undefined): 200 | 404 | 410 {
   if (!visit) return 404;
-  return visit.obstacle ? 410 : 200;
+  return visit.closed ? 410 : 200;
 }
 
 /** As at MultiSafepay, `redirect_url` says that nothing has failed yet, and not that anything was paid. */
-function returnUrl(session: Session): string {
+function returnUrl(session: Session): string | undefined {
   const {order_id: transactionid, payment_options} = session.order;
   const isAlive = isPaid(session) || isOpen(session);
-  return withQuery(isAlive ? payment_options.redirect_url : payment_options.cancel_url, {transactionid});
+  const url = isAlive ? payment_options.redirect_url : payment_options.cancel_url;
+  return url && withQuery(url, {transactionid});
 }
+
+/** Who is paid, as far as the order tells. */
+const payeeOf = ({payment_options: {redirect_url}}: Session['order']): string =>
+  redirect_url ? new URL(redirect_url).host : 'Sandbox';
 
 function renderPayment({order}: Session, words: Messages, lang: string) {
   const amount = new Intl.NumberFormat(lang, {style: 'currency', currency: order.currency}).format(order.amount / 100);
@@ -67,7 +69,7 @@ function renderPayment({order}: Session, words: Messages, lang: string) {
     <h1>${words.title}</h1>
     <dl>
       <dt>${words.payee}</dt>
-      <dd>${new URL(order.payment_options.redirect_url).host}</dd>
+      <dd>${payeeOf(order)}</dd>
       <dt>${words.description}</dt>
       <dd>${order.description}</dd>
       <dt>${words.amount}</dt>
@@ -75,8 +77,8 @@ function renderPayment({order}: Session, words: Messages, lang: string) {
     </dl>
     <form method="post">
       <fieldset>
-        <legend>${order.gateway === '' ? words.chooseMeans : words.chooseBank}</legend>
-        ${meansOf(order.gateway).map(renderMeans)}
+        <legend>${order.gateway === '' ? words.chooseOption : words.chooseBank}</legend>
+        ${choicesFor(order).map(renderChoice)}
       </fieldset>
       <button class="primary" name="status" value="completed">${words.pay}</button>
       <button name="status" value="cancelled">${words.cancel}</button>
@@ -91,13 +93,14 @@ function renderPayment({order}: Session, words: Messages, lang: string) {
   </main>`;
 }
 
-const renderMeans = ({id, name}: Means, index: number) => html`
-  <label><input type="radio" name="means" value="${id}" ${index === 0 ? 'checked' : ''} /> ${name}</label>
+const renderChoice = ({id, name}: Choice, index: number) => html`
+  <label><input type="radio" name="option" value="${id}" ${index === 0 ? 'checked' : ''} /> ${name}</label>
 `;
 
-function renderObstacle(visit: Visit | undefined, words: Messages) {
-  const text = words.obstacles[visit?.obstacle ?? 'unknown'];
-  const back = visit && html`<p><a class="button" href="${returnUrl(visit.session)}">${words.back}</a></p>`;
+function renderClosed(visit: Visit | undefined, words: Messages) {
+  const text = words.closed[visit?.closed ?? 'unknown'];
+  const url = visit && returnUrl(visit.session);
+  const back = url && html`<p><a class="button" href="${url}">${words.back}</a></p>`;
   return html`<main class="card">
     <h1>${words.title}</h1>
     <p>${text}</p>

@@ -1,6 +1,11 @@
+import type {Clock} from './clock.js';
 import type {Ledger} from './ledger.js';
+import {toData} from './order-answer.js';
+import type {Plans} from './plans.js';
 import {withQuery} from './query.js';
-import {toData, type Session, type Status} from './session.js';
+import type {ScenarioName} from './scenarios.js';
+import type {Session} from './session.js';
+import {sign} from './signature.js';
 
 /** One call of a webhook: when (milliseconds since 1970), and what came of it. */
 export interface Attempt {
@@ -14,15 +19,21 @@ export interface Attempt {
 export interface Webhook {
   readonly id: string;
   readonly orderId: string;
-  readonly status: Status;
+  /** The word for the order's status in its body. */
+  readonly status: string;
+  readonly method: 'POST' | 'GET';
   readonly url: string;
   readonly body: string;
+  /** The scenarios that it is sent under. */
+  readonly scenarios: readonly ScenarioName[];
   readonly attempts: readonly Attempt[];
 }
 
 export interface WebhookOptions {
   readonly apiKey: string;
-  /** Milliseconds between an attempt that was not answered `OK` and the next. */
+  readonly clock: Clock;
+  readonly plans: Plans;
+  /** Milliseconds between an attempt that was not accepted and the next. */
   readonly interval: number;
   readonly fetch: typeof fetch;
 }
@@ -33,31 +44,14 @@ const ANSWER_TIMEOUT = 30_000;
 /** Enough of an answer to recognise it by. */
 const SHOWN_ANSWER = 200;
 
-/** The header `Auth`: base64 of `<timestamp>:<signature>`, the signature being hex of HMAC-SHA512 over `<timestamp>:<raw body>`. */
-export async function sign(apiKey: string, timestamp: string, body: string): Promise<string> {
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  const algorithm = {name: 'HMAC', hash: 'SHA-512'};
-  const key = await crypto.subtle.importKey('raw', bytes(apiKey), algorithm, false, ['sign']);
-  const signature = await crypto.subtle.sign('HMAC', key, bytes(`${timestamp}:${body}`));
-  const hex = Array.from(new Uint8Array(signature), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return btoa(`${timestamp}:${hex}`);
-}
+/** Where MultiSafepay looks for its `OK`: in so many characters of the answer. */
+const READ_ANSWER = 100;
 
-/**
- * The notification of how a session stands; `parameters` join `transactionid` in the query. The body is printed with
- * blanks, so that a merchant who checks the signature over JSON printed anew learns of it here.
- */
-export function newWebhook(session: Session, parameters: Readonly<Record<string, string>> = {}): Webhook {
-  const {order_id: orderId, payment_options} = session.order;
-  return {
-    id: crypto.randomUUID(),
-    orderId,
-    status: session.status,
-    url: withQuery(payment_options.notification_url, {transactionid: orderId, ...parameters}),
-    body: JSON.stringify(toData(session), null, 1),
-    attempts: [],
-  };
-}
+/** How far off the clock of `webhook-skewed` is, in ms; ten minutes are tolerated. */
+const SKEW = 11 * 60 * 1000;
+
+/** An answer counts with `OK` or `MULTISAFEPAY_OK` near its beginning, however it is written. */
+const isOk = (text: string): boolean => text.slice(0, READ_ANSWER).toUpperCase().includes('OK');
 
 /** Sends notifications, and writes down what each was answered. */
 export class Webhooks {
@@ -70,30 +64,42 @@ export class Webhooks {
     this.options = options;
   }
 
-  /** Sends webhooks one after the other. Each that is not answered `OK` is sent again later, up to three times. */
-  async send(...webhooks: readonly Webhook[]): Promise<void> {
-    await Promise.all(webhooks.map((webhook) => this.ledger.putWebhook(webhook)));
-    await this.attemptAll(webhooks);
+  /** Tells the merchant how sessions of one order stand, in this order. Who asked for no notification gets none. */
+  async notify(...sessions: readonly Session[]): Promise<void> {
+    const webhooks = sessions.flatMap((session) => this.compose(session));
+    for (const webhook of webhooks) await this.ledger.putWebhook(webhook);
+    for (const webhook of webhooks) await this.start(webhook);
   }
 
-  /** Keeps a webhook back until the order's next session is there, at the longest one interval. */
-  async hold(webhook: Webhook): Promise<void> {
-    const {orderId} = webhook;
-    this.held.set(orderId, [...(this.held.get(orderId) ?? []), webhook]);
-    setTimeout(() => void this.release(orderId), this.options.interval);
-    await this.ledger.putWebhook(webhook);
+  /** Tells of a session that is closed, but late: once the order's next session is there, at the longest one interval later. */
+  async notifyLater(session: Session): Promise<void> {
+    const {order_id: orderId} = session.order;
+    const webhooks = this.compose(session);
+    for (const webhook of webhooks) await this.ledger.putWebhook(webhook);
+    this.held.set(orderId, [...(this.held.get(orderId) ?? []), ...webhooks]);
+    this.options.clock.after(this.options.interval, () => this.release(orderId));
   }
 
-  /** Sends the webhooks that were held for an order. */
+  /** Sends what was held back for an order. */
   async release(orderId: string): Promise<void> {
     const webhooks = this.held.get(orderId) ?? [];
     this.held.delete(orderId);
-    await this.attemptAll(webhooks);
+    for (const webhook of webhooks) await this.start(webhook);
+  }
+
+  /** A notification that nobody pays for: of a session that is not paid yet. */
+  async notifyPretransaction(session: Session): Promise<void> {
+    await this.sendOne(newWebhook(session, {parameters: {payload_type: 'pretransaction'}}));
+  }
+
+  /** A notification of somebody who would like the session to be paid, and has not got the key. */
+  async forge(session: Session): Promise<void> {
+    await this.sendOne(newWebhook({...session, status: 'completed'}, {scenarios: ['webhook-forged']}));
   }
 
   /** Plans what an earlier run has left undelivered. */
   resume(): void {
-    for (const {webhooks} of this.ledger.orders) for (const webhook of webhooks) this.plan(webhook);
+    for (const {webhooks} of this.ledger.orders) for (const webhook of webhooks) this.retryLater(webhook);
   }
 
   /** Calls the merchant once, and plans the next attempt should this one fail. */
@@ -102,34 +108,92 @@ export class Webhooks {
     const webhook = find();
     if (!webhook) return;
 
-    const at = Date.now();
-    const answer = await this.call(webhook, String(Math.floor(at / 1000)));
-    const sent = {...webhook, attempts: [...(find() ?? webhook).attempts, {at, ...answer}]};
+    const answer = await this.call(webhook);
+    const sent = {...webhook, attempts: [...(find() ?? webhook).attempts, {at: this.options.clock.now(), ...answer}]};
     await this.ledger.putWebhook(sent);
-    this.plan(sent);
+    this.retryLater(sent);
   }
 
-  /** Plans the next attempt of a webhook, unless it has been accepted or has had its last. */
-  private plan({orderId, id, attempts}: Webhook): void {
-    if (attempts.at(-1)?.isAccepted || attempts.length >= MAX_ATTEMPTS) return;
-    setTimeout(() => void this.attempt(orderId, id), this.options.interval);
+  /** The webhooks that one change of an order causes. */
+  private compose(session: Session): readonly Webhook[] {
+    if (session.order.payment_options.notification_url === undefined) return [];
+    const {plans} = this.options;
+    const {order_id: orderId} = session.order;
+    const scenarios = [...plans.take(orderId, 'webhook').keys()];
+    const shapes = new Set(plans.take(orderId, 'print').keys());
+    const compose = () => newWebhook(session, {scenarios, shapes});
+    return scenarios.includes('webhook-doubled') ? [compose(), compose()] : [compose()];
   }
 
-  private async attemptAll(webhooks: readonly Webhook[]): Promise<void> {
-    for (const {orderId, id} of webhooks) await this.attempt(orderId, id);
+  private async start({orderId, id, scenarios}: Webhook): Promise<void> {
+    if (scenarios.includes('webhook-lost')) return;
+    if (!scenarios.includes('webhook-late')) return this.attempt(orderId, id);
+    this.options.clock.after(this.options.interval, () => this.attempt(orderId, id));
   }
 
-  private async call({url, body}: Webhook, timestamp: string): Promise<Omit<Attempt, 'at'>> {
-    const headers = {'content-type': 'application/json', auth: await sign(this.options.apiKey, timestamp, body)};
+  private async sendOne(webhook: Webhook): Promise<void> {
+    if (!webhook.url) return;
+    await this.ledger.putWebhook(webhook);
+    await this.attempt(webhook.orderId, webhook.id);
+  }
+
+  /** Plans the next attempt of a webhook, unless it has been accepted, has had its last, or is lost. */
+  private retryLater({orderId, id, attempts, scenarios}: Webhook): void {
+    if (attempts.at(-1)?.isAccepted || attempts.length >= MAX_ATTEMPTS || scenarios.includes('webhook-lost')) return;
+    this.options.clock.after(this.options.interval, () => this.attempt(orderId, id));
+  }
+
+  private async call(webhook: Webhook): Promise<Omit<Attempt, 'at'>> {
     const signal = AbortSignal.timeout(ANSWER_TIMEOUT);
     try {
-      const request = {method: 'POST', headers, body, redirect: 'manual', signal} as const;
-      const response = await this.options.fetch(withQuery(url, {timestamp}), request);
+      const request = await this.toRequest(webhook);
+      const response = await this.options.fetch(request.url, {...request.init, redirect: 'manual', signal});
       const text = await response.text();
-      const isAccepted = response.status === 200 && text === 'OK';
-      return {isAccepted, answer: `${response.status} ${text.slice(0, SHOWN_ANSWER)}`};
+      return {isAccepted: response.ok && isOk(text), answer: `${response.status} ${text.slice(0, SHOWN_ANSWER)}`};
     } catch (cause) {
       return {isAccepted: false, answer: String(cause)};
     }
   }
+
+  /** A `GET` carries the order's id and nothing else that could be trusted; a `POST` the order, signed. */
+  private async toRequest({url, method, body, scenarios}: Webhook): Promise<{url: string; init: RequestInit}> {
+    const {apiKey, clock} = this.options;
+    const isSkewed = scenarios.includes('webhook-skewed');
+    const timestamp = String(Math.floor((clock.now() - (isSkewed ? SKEW : 0)) / 1000));
+    if (method === 'GET') return {url: withQuery(url, {timestamp}), init: {method}};
+
+    const headers = {'content-type': 'application/json'};
+    if (scenarios.includes('webhook-unsigned')) return {url, init: {method, headers, body}};
+    const key = scenarios.includes('webhook-forged') ? `${apiKey} guessed` : apiKey;
+    const auth = await sign(key, timestamp, body);
+    return {url: withQuery(url, {timestamp}), init: {method, headers: {...headers, auth}, body}};
+  }
+}
+
+interface WebhookDetails {
+  readonly scenarios?: readonly ScenarioName[];
+  readonly shapes?: ReadonlySet<ScenarioName>;
+  /** They join `transactionid` in the query. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/**
+ * The notification of how a session stands. Its body is compact: one of MultiSafepay's own clients prints it anew before it checks the
+ * signature.
+ */
+function newWebhook(session: Session, {scenarios = [], shapes, parameters = {}}: WebhookDetails): Webhook {
+  const {order_id: orderId, payment_options} = session.order;
+  const {notification_url: url, notification_method: method} = payment_options;
+  const data = toData(session, shapes);
+  const json = JSON.stringify(data, null, scenarios.includes('webhook-blanks') ? 1 : 0);
+  return {
+    id: crypto.randomUUID(),
+    orderId,
+    status: data.status,
+    method,
+    url: url === undefined ? '' : withQuery(url, {transactionid: orderId, ...parameters}),
+    body: scenarios.includes('webhook-slashes') ? json.replaceAll('/', '\\/') : json,
+    scenarios,
+    attempts: [],
+  };
 }

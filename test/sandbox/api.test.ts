@@ -1,4 +1,5 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
+import type {RefusedCall} from '../../src/sandbox/index.js';
 import {API_KEY, openSandbox, order} from './support.ts';
 
 const {customer, payment_options} = order();
@@ -46,22 +47,22 @@ describe('creating an order', () => {
     [1006, 'Invalid transaction ID', {order_id: undefined}],
     [1006, 'Invalid transaction ID', {order_id: ''}],
     [1006, 'Invalid transaction ID', {order_id: 'x'.repeat(51)}],
-    [1006, 'Invalid transaction ID', {order_id: 1001}],
+    [1006, 'Invalid transaction ID', {order_id: {}}],
     [1001, 'Invalid amount', {amount: undefined}],
     [1001, 'Invalid amount', {amount: 0}],
     [1001, 'Invalid amount', {amount: 10.5}],
-    [1001, 'Invalid amount', {amount: '1000'}],
+    [1001, 'Invalid amount', {amount: 'much'}],
     [1002, 'Invalid currency', {currency: undefined}],
-    [1002, 'Invalid currency', {currency: 'EUR'}],
+    [1002, 'Invalid currency', {currency: 'EURO'}],
     [1008, 'Invalid description', {description: undefined}],
     [1008, 'Invalid description', {description: 'x'.repeat(201)}],
     [1008, 'Invalid description', {description: 'a <b>bold</b> one'}],
-    [1023, 'No gateway available', {gateway: 'IDEAL'}],
+    [1023, 'No gateway available', {gateway: 'BITCOIN'}],
     [1018, 'Invalid country code', {customer: {...customer, country: 'XX'}}],
     [1007, 'Invalid IP address', {customer: {...customer, ip_address: '192.0.2.1, 198.51.100.7'}}],
-    [1010, 'Invalid variable', {custom_info: {custom_1: 1}}],
-    [1016, 'Missing data', {type: undefined}],
-    [1016, 'Missing data', {customer: undefined}],
+    [1010, 'Invalid variable', {custom_info: {custom_1: 'x'.repeat(501)}}],
+    [1016, 'Missing data', {type: 'direct'}],
+    [1016, 'Missing data', {customer: 'Jana'}],
     [1016, 'Missing data', {customer: {...customer, email: 'nobody'}}],
     [1016, 'Missing data', {payment_options: {...payment_options, redirect_url: 'javascript:alert(1)'}}],
     [1016, 'Missing data', {days_active: 366}],
@@ -76,6 +77,28 @@ describe('creating an order', () => {
     });
   });
 
+  it('says which field is refused and why: in a header, in the log, and on the dashboard', async () => {
+    const log = vi.fn<(refused: RefusedCall) => void>();
+    const {fetch, open} = openSandbox({log});
+    const body = JSON.stringify(order({amount: '12.50'}));
+    const url = `http://sandbox.test/v1/json/orders?api_key=${API_KEY}`;
+    const response = await fetch(new Request(url, {method: 'POST', body}));
+    const reason = 'amount: a whole number of minor units';
+    expect(response.headers.get('x-sandbox-reason')).toBe(reason);
+    expect(log.mock.calls).toEqual([
+      [{at: expect.any(String) as string, call: 'POST /v1/json/orders', errorCode: 1001, reason}],
+    ]);
+    const {html} = await open('http://sandbox.test/');
+    expect(html).toContain(reason);
+    expect(html).toContain('POST /v1/json/orders');
+  });
+
+  it('names a scenario that it does not know', async () => {
+    const {call} = openSandbox();
+    const answer = await call('POST', 'orders', order({description: '[sandbox:slwo]'}));
+    expect(answer).toMatchObject({success: false, error_code: 1008});
+  });
+
   it.each(['not JSON', '', '[]', 'null', '"text"'])('refuses a body that is no order: %s', async (body) => {
     const {call} = openSandbox();
     expect(await call('POST', 'orders', body)).toMatchObject({success: false, error_code: 1016});
@@ -88,9 +111,9 @@ describe('creating an order', () => {
     const wrong = {
       order_id: '',
       amount: 0,
-      currency: 'EUR',
+      currency: 'EURO',
       description: '',
-      gateway: 'IDEAL',
+      gateway: 'BITCOIN',
       customer: {country: 'XX'},
     };
     const codes = [];
@@ -164,13 +187,16 @@ describe('payment methods', () => {
   it('lists them with what they allow', async () => {
     const {call} = openSandbox();
     const {data} = await call('GET', 'payment-methods?country=CZ&currency=CZK&amount=1000');
-    expect(data).toContainEqual({
+    const trustPay = expect.objectContaining({
       id: 'TRUSTPAY',
       name: 'TrustPay',
+      type: 'payment-method',
       allowed_amount: {min: 1, max: null},
       allowed_countries: [],
       allowed_currencies: ['CZK'],
-    });
+    }) as object;
+    expect(data).toContainEqual(trustPay);
+    expect((await call('GET', 'payment-methods/trustpay')).data).toEqual(trustPay);
   });
 
   it('offers TrustPay for crowns only', async () => {
@@ -184,12 +210,26 @@ describe('payment methods', () => {
   it('answers one by its id', async () => {
     const {call} = openSandbox();
     expect((await call('GET', 'gateways/TRUSTPAY')).data).toEqual({id: 'TRUSTPAY', description: 'TrustPay'});
-    expect(await call('GET', 'gateways/IDEAL')).toMatchObject({status: 404, success: false, error_code: 1023});
+    expect((await call('GET', 'gateways/trustpay')).data).toMatchObject({id: 'TRUSTPAY'});
+    expect(await call('GET', 'gateways/BITCOIN')).toMatchObject({status: 404, success: false, error_code: 1023});
   });
+});
+
+it('answers what plugins ask for besides', async () => {
+  const {call, open} = openSandbox();
+  expect((await call('GET', 'issuers/IDEAL')).data).toContainEqual({code: '0721', description: 'ING'});
+  expect(await call('GET', 'issuers/TRUSTPAY')).toMatchObject({status: 404, error_code: 1036});
+  expect((await call('GET', 'me')).data).toMatchObject({role: 'merchant'});
+  const methods = (await call('GET', 'payment-methods')).data as unknown as {icon_urls: {vector: string}}[];
+  expect((await open(methods[0]!.icon_urls.vector)).html).toContain('<svg');
 });
 
 it.each([
   ['GET', 'nothing'],
+  ['GET', 'transactions'],
+  ['GET', 'auth/api_token'],
+  ['POST', 'orders/my-order-id-1/capture'],
+  ['DELETE', 'capture/1'],
   ['GET', ''],
   ['DELETE', 'orders/my-order-id-1'],
 ])('refuses %s %s, which is no route, in MultiSafepay’s shape', async (method, path) => {

@@ -44,7 +44,7 @@ it('lists orders, newest first, with their payment pages', async () => {
 
 it.each([
   ['OK', ' accepted: <code>200 OK</code>'],
-  ['<b>Not OK</b>', ' not accepted: <code>200 &lt;b&gt;Not OK&lt;/b&gt;</code>'],
+  ['<b>No</b>', ' not accepted: <code>200 &lt;b&gt;No&lt;/b&gt;</code>'],
 ])('shows that a webhook was answered %s', async (text, shown) => {
   const {create, page, press} = openDashboard(text);
   await press(await create(), 'completed');

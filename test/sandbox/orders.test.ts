@@ -74,7 +74,7 @@ it('refuses to close what is unknown, what is over, and to do anything else', as
   expect(await call('PATCH', 'orders/my-order-id-1', 'not JSON')).toMatchObject({error_code: 1016});
 
   await press(link, 'completed');
-  expect(await call('PATCH', 'orders/my-order-id-1', closing)).toMatchObject({status: 410, error_code: 1006});
+  expect(await call('PATCH', 'orders/my-order-id-1', closing)).toMatchObject({status: 410, error_code: 1000});
 });
 
 it.each([
@@ -117,8 +117,8 @@ it.each([
   ['csob', {type: 'TRUSTPAY', issuer_id: 'csob'}],
   ['visa', {type: 'VISA', issuer_id: 'visa'}],
   ['no bank of ours', {type: 'TRUSTPAY', issuer_id: 'air-bank'}],
-])('remembers that %s was chosen', async (means, payment_details) => {
+])('remembers that %s was chosen', async (option, payment_details) => {
   const {create, press, read} = openSandbox();
-  await press(await create({gateway: ''}), 'completed', means);
+  await press(await create({gateway: ''}), 'completed', option);
   expect(await read()).toMatchObject({payment_details});
 });

@@ -99,7 +99,7 @@ it.each([
 
 it.each([
   ['no form', 'text'],
-  ['no status', new URLSearchParams({means: 'fio'})],
+  ['no status', new URLSearchParams({option: 'fio'})],
   ['a status that has no button', new URLSearchParams({status: 'refunded'})],
 ])('comes back to itself for %s', async (_, body) => {
   const {create, fetch, read} = openSandbox();

@@ -58,11 +58,38 @@ it('names the order in a query that keeps what was there', async () => {
   expect(call!.query.get('transactionid')).toBe('A 1/č');
 });
 
-it('prints its body so that JSON printed anew has another signature', async () => {
+it('prints its body compactly, as one client of MultiSafepay prints it anew before it checks', async () => {
   const {pay} = openShop();
-  await pay();
+  await pay({description: 'Kůň / 😀'});
   const [call] = await accept(1);
-  expect(JSON.stringify(JSON.parse(call!.body))).not.toBe(call!.body);
+  expect(JSON.stringify(JSON.parse(call!.body))).toBe(call!.body);
+});
+
+it.each([
+  ['webhook-blanks', /^\{\n /],
+  ['webhook-slashes', /"description":"a\\\/b \[sandbox:webhook-slashes\]"/],
+])('prints it another way in the scenario %s, signed as it is sent', async (scenario, printed) => {
+  const {pay} = openShop();
+  await pay({description: `a/b [sandbox:${scenario}]`});
+  const [call] = await accept(1);
+  expect(call!.body).toMatch(printed);
+  const [timestamp, signature] = Buffer.from(call!.auth, 'base64').toString().split(':');
+  expect(createHmac('sha512', API_KEY).update(`${timestamp}:${call!.body}`).digest('hex')).toBe(signature);
+});
+
+it('is a GET with the order’s id and nothing signed, where the order asks for that', async () => {
+  const {create, press} = openSandbox({fetch});
+  const payment_options = {...order().payment_options, notification_url: receiver.url, notification_method: 'GET'};
+  await press(await create({payment_options}), 'completed');
+  const [call] = await accept(1);
+  expect(call).toMatchObject({method: 'GET', auth: 'undefined', body: ''});
+  expect(call!.query.get('transactionid')).toBe('my-order-id-1');
+});
+
+it('is not sent where the order names no URL for it', async () => {
+  const {create, press, journal} = openSandbox({fetch});
+  await press(await create({payment_options: undefined}), 'completed');
+  expect((await journal()).webhooks).toEqual([]);
 });
 
 it('does not hold up the shopper', async () => {
@@ -86,9 +113,9 @@ it.each([
     },
   ],
   [
-    'another text',
+    'a text with OK too far behind',
     (call: Call) => {
-      call.answer(200, 'OK, thanks');
+      call.answer(200, `${'.'.repeat(100)}OK`);
     },
   ],
   [
@@ -114,6 +141,16 @@ it.each([
   expect(call!.query.get('transactionid')).toBe('the next one');
 });
 
+it.each(['OK', ' OK', 'ok\n', '<html>MULTISAFEPAY_OK', 'The order is ok.'])(
+  'is accepted by the answer %j',
+  async (text) => {
+    const {pay, journal} = openShop();
+    await pay();
+    (await receiver.next()).answer(200, text);
+    await expect.poll(async () => (await journal()).webhooks[0]?.attempts[0]?.is_accepted).toBe(true);
+  },
+);
+
 it('comes no more once it was accepted', async () => {
   const {pay} = openShop();
   await pay();
@@ -132,22 +169,22 @@ it('survives a merchant who cannot be reached', async () => {
   expect(await read()).toMatchObject({status: 'completed'});
 });
 
-it('comes twice in the scenario duplicate-webhook', async () => {
+it('comes twice in the scenario webhook-doubled', async () => {
   const {pay} = openShop();
-  await pay({description: '[sandbox:duplicate-webhook]'});
+  await pay({description: '[sandbox:webhook-doubled]'});
   const [first, second] = await accept(2);
   expect(second!.body).toBe(first!.body);
 });
 
-it('comes out of order in the scenario reordered-webhook', async () => {
+it('comes out of order in the scenario webhook-reordered', async () => {
   const {pay} = openShop();
-  await pay({description: '[sandbox:reordered-webhook]'});
+  await pay({description: '[sandbox:webhook-reordered]'});
   expect((await accept(2)).map(statusOf)).toEqual(['completed', 'uncleared']);
 });
 
-it('tells of a session that nobody has paid in the scenario pretransaction', async () => {
+it('tells of a session that nobody has paid in the scenario webhook-pretransaction', async () => {
   const {create} = openShop();
-  await create({description: '[sandbox:pretransaction]'});
+  await create({description: '[sandbox:webhook-pretransaction]'});
   const [call] = await accept(1);
   expect(call!.query.get('payload_type')).toBe('pretransaction');
   expect(statusOf(call!)).toBe('initialized');
