@@ -2,16 +2,18 @@ import {appendFileSync, existsSync, readFileSync} from 'node:fs';
 import * as z from 'zod/mini';
 import type {OrderRecord, SandboxState} from '../sandbox/index.js';
 
-/** The outline of a record. Each session and webhook is told by its key; what else it holds is the sandbox's own. */
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const listOf = <Item>() => z.array(z.custom<Item>(isObject));
+
+/** The outline of a record; what its objects hold is the sandbox's own. */
 const recordSchema = z.object({
   orderId: z.string(),
-  sessions: z.array(z.custom<OrderRecord['sessions'][number]>(hasKey('token'))),
-  webhooks: z.array(z.custom<OrderRecord['webhooks'][number]>(hasKey('id'))),
+  sessions: listOf<OrderRecord['sessions'][number]>(),
+  webhooks: listOf<OrderRecord['webhooks'][number]>(),
+  plans: listOf<OrderRecord['plans'][number]>(),
+  events: listOf<OrderRecord['events'][number]>(),
 });
-
-function hasKey(key: string): (value: unknown) => boolean {
-  return (value) => typeof value === 'object' && value !== null && key in value;
-}
 
 /** Keeps the sandbox's orders in a file, a JSON record a line; the last line of an order counts. Throws when the file is not one of these. */
 export function openOrderFile(path: string): SandboxState {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {once} from './once.js';
 import {COUNTRY_CODES} from './countries.js';
 import {parse, type Parsed} from './issue.js';
 import {maxUnits, removeInvisible, trim} from './text.js';
@@ -34,15 +35,18 @@ export const customerShape = () => ({
  * The customer as MultiSafepay names it: names of 1 to 64 UTF-16 units after trimming, an e-mail address as HTML defines it of at
  * most 64. Like every schema of this room it is built at first use, because building takes longer than loading zod.
  */
-export const customerSchema = z.lazy(() => z.object(customerShape()));
+export const customerSchema = once(() => z.object(customerShape()));
 
-export type Customer = z.infer<typeof customerSchema>;
+/** Whether a customer has a field of this name. */
+export const isCustomerField = (name: string): name is keyof Customer => name in customerSchema().shape;
+
+export type Customer = z.infer<ReturnType<typeof customerSchema>>;
 
 /** Checks what a shopper typed: `{first_name, last_name, email, country}`. Unknown keys are dropped. */
-export const parseCustomer = (values: unknown): Parsed<Customer> => parse(customerSchema, values);
+export const parseCustomer = (values: unknown): Parsed<Customer> => parse(customerSchema(), values);
 
 /** Text for some fields of a customer: what is wrong with each, or what was typed so far. */
-export const customerTextsSchema = z.lazy(() =>
+export const customerTextsSchema = once(() =>
   z.object({
     first_name: z.optional(z.string()),
     last_name: z.optional(z.string()),

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import {once} from './once.js';
 import {customerShape, customerTextsSchema} from './customer.js';
 import {parse, type Parsed} from './issue.js';
 import {LOCALES} from './locale.js';
 import {maxUnits, text} from './text.js';
 
 /** A whole number of minor units, at least 1: 129900 is 1 299.00 CZK. Never a string or a float. */
-const amount = () => z.number().check(z.refine((units) => Number.isSafeInteger(units) && units > 0));
+const amount = () => z.custom<number>((units) => Number.isSafeInteger(units) && units > 0);
 
 /** TrustPay processes Czech koruna only. */
 const currency = () => z.literal('CZK');
@@ -50,25 +51,25 @@ const termsShape = () => ({
   ),
 });
 
-export const checkoutTermsSchema = z.lazy(() => z.object(termsShape()));
+export const checkoutTermsSchema = once(() => z.object(termsShape()));
 
-export type CheckoutTerms = z.infer<typeof checkoutTermsSchema>;
+export type CheckoutTerms = z.infer<ReturnType<typeof checkoutTermsSchema>>;
 
 /** Checks an order's terms: `{field: 'currency', key: 'invalid'}` for EUR. */
-export const parseCheckoutTerms = (terms: unknown): Parsed<CheckoutTerms> => parse(checkoutTermsSchema, terms);
+export const parseCheckoutTerms = (terms: unknown): Parsed<CheckoutTerms> => parse(checkoutTermsSchema(), terms);
 
 /** Page → proxy. Unknown keys are dropped. */
-export const checkoutRequestSchema = z.lazy(() =>
+export const checkoutRequestSchema = once(() =>
   z.object({...termsShape(), customer: z.object({...customerShape(), locale: locale()})}),
 );
 
-export type CheckoutRequest = z.infer<typeof checkoutRequestSchema>;
+export type CheckoutRequest = z.infer<ReturnType<typeof checkoutRequestSchema>>;
 
 export const parseCheckoutRequest = (request: unknown): Parsed<CheckoutRequest> =>
-  parse(checkoutRequestSchema, request);
+  parse(checkoutRequestSchema(), request);
 
 /** Proxy → MultiSafepay: `POST /orders` as the order page prints it, and what MultiSafepay added since. */
-export const orderSchema = z.lazy(() =>
+export const orderSchema = once(() =>
   z.object({
     ...termsShape(),
     amount: amount(),
@@ -100,17 +101,17 @@ export const orderSchema = z.lazy(() =>
   }),
 );
 
-export type Order = z.infer<typeof orderSchema>;
+export type Order = z.infer<ReturnType<typeof orderSchema>>;
 
 /** MultiSafepay may echo an order id of digits as a number; here it is always text. */
 const echoedOrderId = () => z.coerce.string();
 
 /** `{"success": true, "data": {"order_id", "payment_url"}}`: an order was created. That is not "paid". */
-export const createdSchema = z.lazy(() =>
+export const createdSchema = once(() =>
   z.object({success: z.literal(true), data: z.object({order_id: echoedOrderId(), payment_url: z.string()})}),
 );
 
-export type Created = z.infer<typeof createdSchema>;
+export type Created = z.infer<ReturnType<typeof createdSchema>>;
 
 /** How an order stands, in the five words a shopper needs. */
 export const PAYMENT_STATUSES = ['paid', 'pending', 'cancelled', 'failed', 'unknown'] as const;
@@ -118,29 +119,34 @@ export const PAYMENT_STATUSES = ['paid', 'pending', 'cancelled', 'failed', 'unkn
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 /** `GET {endpoint}/{order_id}`: `{"success": true, "data": {"order_id", "status"}}`. */
-export const paymentSchema = z.lazy(() =>
+export const paymentSchema = once(() =>
   z.object({
     success: z.literal(true),
     data: z.object({order_id: echoedOrderId(), status: z.literal(PAYMENT_STATUSES)}),
   }),
 );
 
-/** A wrong type in an optional part is read as its absence. */
-const lenient = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.optional(schema), undefined);
+export type Payment = z.infer<ReturnType<typeof paymentSchema>>['data'];
+
+type Part = <Schema extends z.ZodMiniType>(schema: Schema) => z.ZodMiniType<z.output<Schema> | undefined>;
+
+/** A wrong type in an optional part is read as its absence, as `z.catch` would, which takes 200 bytes in the script-tag file. */
+const lenient: Part = (schema) =>
+  z.optional(z.custom<z.output<typeof schema> | undefined>().check(z.overwrite((part) => schema.safeParse(part).data)));
+
+/** The parts of a refusal, each of `part`'s kind. */
+export const refusalShape = (part: Part) => ({
+  success: z.literal(false),
+  error_code: part(z.custom<number>(Number.isSafeInteger)),
+  error_info: part(z.string()),
+  errors: part(customerTextsSchema()),
+  data: part(z.object({amount: amount(), currency: currency()})),
+});
 
 /**
  * `{"success": false, "error_code", "error_info"}`; `errors` has a key or a text per field of the customer, `data` the order's
  * right price after a changed one. The refusal stands whatever its optional parts look like.
  */
-export const refusalSchema = z.lazy(() =>
-  z.object({
-    success: z.literal(false),
-    error_code: lenient(z.number()),
-    error_info: lenient(z.string()),
-    errors: lenient(customerTextsSchema),
-    data: lenient(z.object({amount: amount(), currency: currency()})),
-  }),
-);
+export const refusalSchema = once(() => z.object(refusalShape(lenient)));
 
-export type Refusal = z.infer<typeof refusalSchema>;
-export type Payment = z.infer<typeof paymentSchema>['data'];
+export type Refusal = z.infer<ReturnType<typeof refusalSchema>>;

@@ -48,7 +48,7 @@ export function composeOrder(
   address: string | undefined,
 ): Parsed<Order> {
   const redirectUrl = found.redirectUrl ?? settings.redirectUrl;
-  return parse(orderSchema, {
+  return parse(orderSchema(), {
     type: 'redirect',
     order_id,
     currency: found.currency ?? 'CZK',

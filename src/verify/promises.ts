@@ -31,7 +31,7 @@ export const PROMISES: readonly PromiseCheck[] = [
       'Compare the amount with your own, answer 409 with error_code 1001 and {"data":{"amount","currency"}}, create nothing.',
     async run({post, checkout, agree, target: {upstream}}) {
       const answer = await post({...checkout(), amount: 1});
-      const price = read(refusalSchema, answer)?.data?.amount;
+      const price = read(refusalSchema(), answer)?.data?.amount;
       agree(answer.status === 409 ? price : 1);
       return verdict(answer.status === 409 && price !== undefined && upstream.orders.length === 0);
     },
@@ -41,7 +41,7 @@ export const PROMISES: readonly PromiseCheck[] = [
     advice:
       'Answer {"success":true,"data":{"order_id","payment_url"}} as MultiSafepay gave it. Is the order open, the header right?',
     async run({post, checkout, target}) {
-      const created = read(createdSchema, await post(checkout()));
+      const created = read(createdSchema(), await post(checkout()));
       return verdict(created?.data.order_id === target.orderId && URL.canParse(created.data.payment_url));
     },
   },
@@ -53,7 +53,7 @@ export const PROMISES: readonly PromiseCheck[] = [
       const before = upstream.orders.length;
       const same = checkout();
       const answers = await Promise.all([post(same), post(same)]);
-      const urls = [...answers, await post(same)].map((answer) => read(createdSchema, answer)?.data.payment_url);
+      const urls = [...answers, await post(same)].map((answer) => read(createdSchema(), answer)?.data.payment_url);
       const isSame = urls[0] !== undefined && new Set(urls).size === 1;
       return verdict(isSame && (!isObserved() || upstream.orders.length === before + 1));
     },
@@ -134,7 +134,7 @@ export const PROMISES: readonly PromiseCheck[] = [
     async run({post, checkout}) {
       const request = checkout();
       const answer = await post({...request, customer: {...request.customer, email: 'not an address'}});
-      return verdict(answer.status === 400 && read(refusalSchema, answer)?.errors?.['email'] !== undefined);
+      return verdict(answer.status === 400 && read(refusalSchema(), answer)?.errors?.['email'] !== undefined);
     },
   },
   {
@@ -152,7 +152,7 @@ export const PROMISES: readonly PromiseCheck[] = [
     advice:
       'Answer GET {endpoint}/{order_id} with {"success":true,"data":{"order_id","status"}} and one of the five words.',
     run: async ({get, target: {orderId}}) =>
-      verdict(read(paymentSchema, await get(orderId))?.data.order_id === orderId),
+      verdict(read(paymentSchema(), await get(orderId))?.data.order_id === orderId),
   },
   {
     promise: 'A forged notification changes nothing',
@@ -160,7 +160,7 @@ export const PROMISES: readonly PromiseCheck[] = [
     async run({get, notify, target: {orderId}}) {
       const answer = await notify('completed', 'a key that was guessed');
       if (!answer) return 'not observable';
-      const status = read(paymentSchema, await get(orderId))?.data.status;
+      const status = read(paymentSchema(), await get(orderId))?.data.status;
       return verdict(answer.status >= 400 && status !== 'paid');
     },
   },
@@ -179,7 +179,7 @@ export const PROMISES: readonly PromiseCheck[] = [
     advice: 'Answer {"success":false,"error_code","error_info"}, JSON, without a stack or HTML.',
     run: ({answers}) =>
       Promise.resolve(
-        verdict(answers.filter(({status}) => status >= 400).every((answer) => read(refusalSchema, answer))),
+        verdict(answers.filter(({status}) => status >= 400).every((answer) => read(refusalSchema(), answer))),
       ),
   },
   {

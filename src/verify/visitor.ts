@@ -1,4 +1,4 @@
-import {sign} from '../sandbox/webhooks.js';
+import {sign} from '../sandbox/index.js';
 import type {WatchedSandbox} from './upstream.js';
 
 /** The proxy under test, in any language. */
