@@ -60,7 +60,15 @@ export default defineConfig(
   arrow('cli/**', '^lit|/element/|/trustpay-checkout\\.js$'),
   arrow('index.ts', '^node:|/trustpay-checkout\\.js$'),
   {
-    files: ['demo/**', 'test/**', 'src/cli/**', 'src/proxy/log.ts', 'src/sandbox/log.ts', 'vite.config.ts'],
+    files: [
+      'demo/**',
+      'test/**',
+      'src/cli/**',
+      'src/element/developer-console.ts',
+      'src/proxy/log.ts',
+      'src/sandbox/log.ts',
+      'vite.config.ts',
+    ],
     rules: {'no-console': 'off'},
   },
   {
