@@ -46,6 +46,7 @@ export function createApi({apiKey, ledger, clock, orders, plans, refuse, homeOf}
     context: Context,
     orderId: string,
     moment: Moment,
+    request: unknown,
     work: (scenarios: Scenarios) => Response | Promise<Response>,
   ): Promise<Response> {
     const scenarios = plans.take(orderId, moment);
@@ -53,17 +54,19 @@ export function createApi({apiKey, ledger, clock, orders, plans, refuse, homeOf}
     const answer = refused
       ? refuse(context, {code: refused, reason: 'a scenario asked for it'})
       : (outageAmong(context, scenarios) ?? (await work(scenarios)));
-    ledger.note(orderId, {at: clock.now(), event: 'called', detail: `${moment}: answered ${answer.status}`});
+    const detail = `${moment}: answered ${answer.status}`;
+    ledger.note(orderId, {at: clock.now(), event: 'called', detail, request, answer: await answer.clone().text()});
     return deliver(answer, scenarios, context.req.raw.signal);
   }
 
   api.post('/orders', async (context) => {
-    const parsed = parseOrder(await readJson(context), (orderId) => orders.isCompleted(orderId));
+    const body = await readJson(context);
+    const parsed = parseOrder(body, (orderId) => orders.isCompleted(orderId));
     if (!parsed.ok) return refuse(context, parsed.problem);
 
     const {order, plans: asked} = parsed.value;
     await plans.addMissing(order.order_id, asked);
-    return play(context, order.order_id, 'create', async (scenarios) => {
+    return play(context, order.order_id, 'create', body, async (scenarios) => {
       const session = await orders.open(order, scenarios);
       if (scenarios.has('already-paid')) {
         await orders.change(session, 'completed');
@@ -77,7 +80,7 @@ export function createApi({apiKey, ledger, clock, orders, plans, refuse, homeOf}
 
   api.get('/orders/:id', (context) => {
     const orderId = context.req.param('id');
-    return play(context, orderId, 'read', async (scenarios) => {
+    return play(context, orderId, 'read', undefined, async (scenarios) => {
       const session = await (scenarios.has('stale-read') ? orders.readStale(orderId) : orders.read(orderId));
       if (!session) return unknownOrder(context);
       const shapes = plans.take(orderId, 'print');
@@ -89,33 +92,41 @@ export function createApi({apiKey, ledger, clock, orders, plans, refuse, homeOf}
     const orderId = context.req.param('id');
     const session = await orders.read(orderId);
     if (!session) return unknownOrder(context);
-    const change = parseChange(await readJson(context));
+    const body = await readJson(context);
+    const change = parseChange(body);
     if (!change.ok) return refuse(context, change.problem);
 
     const {status, additions} = change.value;
-    if (status === 'cancelled') return close(context, session, additions);
-    if (status === 'shipped' && !isCompleted(session)) {
-      return refuse(context, {code: 1006, reason: `status: the order is ${session.status}, so nothing is shipped`});
-    }
-    await orders.update(session, additions, status === 'shipped');
-    return succeed(context, {});
+    if (status === 'cancelled')
+      return play(context, orderId, 'close', body, (faults) => close(context, session, additions, faults));
+    return play(context, orderId, 'update', body, async () => {
+      if (status === 'shipped' && !isCompleted(session)) {
+        return refuse(context, {code: 1006, reason: `status: the order is ${session.status}, so nothing is shipped`});
+      }
+      await orders.update(session, additions, status === 'shipped');
+      return succeed(context, {});
+    });
   });
 
-  const close = (context: Context, {order, status}: Session, additions: Additions): Promise<Response> =>
-    play(context, order.order_id, 'close', async (scenarios) => {
-      if (scenarios.has('close-refused')) return refuse(context, {code: 1000, reason: 'a scenario asked for it'});
-      if (scenarios.has('close-ignored') || (await orders.close(order.order_id, additions)))
-        return succeed(context, {});
-      return refuse(context, {code: 1000, reason: `status: the order is ${status}, and cannot be cancelled`}, 410);
-    });
+  async function close(
+    context: Context,
+    {order, status}: Session,
+    additions: Additions,
+    scenarios: Scenarios,
+  ): Promise<Response> {
+    if (scenarios.has('close-refused')) return refuse(context, {code: 1000, reason: 'a scenario asked for it'});
+    if (scenarios.has('close-ignored') || (await orders.close(order.order_id, additions))) return succeed(context, {});
+    return refuse(context, {code: 1000, reason: `status: the order is ${status}, and cannot be cancelled`}, 410);
+  }
 
   api.post('/orders/:id/refunds', async (context) => {
     const session = await orders.read(context.req.param('id'));
     if (!session) return unknownOrder(context);
-    const request = parseRefund(await readJson(context), session);
+    const body = await readJson(context);
+    const request = parseRefund(body, session);
     if (!request.ok) return refuse(context, request.problem);
 
-    return play(context, session.order.order_id, 'refund', async () => {
+    return play(context, session.order.order_id, 'refund', body, async () => {
       const refunded = await orders.refund(session, request.value);
       if ('code' in refunded) return refuse(context, refunded);
       const transaction_id = refunded.refunds.at(-1)?.transactionId;

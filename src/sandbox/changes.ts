@@ -1,23 +1,20 @@
 import * as z from 'zod/mini';
 import {check, type Checked} from './order-request.js';
 import type {RefundRequest} from './orders.js';
-import {cartItemSchema, withoutBlanks} from './request-schema.js';
+import {cartItemSchema, integer, text, withoutBlanks, type CartItem} from './request-schema.js';
 import {ADDITIONS, type Additions, type Session} from './session.js';
 import {totalOf} from './cart.js';
 
-const text = z.pipe(
-  z.transform((value) => (typeof value === 'number' ? String(value) : value)),
-  z.string('text'),
-);
+const anyText = text();
 
 /** `PATCH /orders/:id`: MultiSafepay's plugins close an open session, tell of a shipment, or name an invoice. */
 const changeSchema = z.looseObject(
   {
     status: z.optional(z.enum(['cancelled', 'shipped'], 'cancelled or shipped')),
     exclude_order: z.optional(z.unknown()),
-    ...(Object.fromEntries(ADDITIONS.map((name) => [name, z.optional(text)])) as Record<
+    ...(Object.fromEntries(ADDITIONS.map((name) => [name, z.optional(anyText)])) as Record<
       (typeof ADDITIONS)[number],
-      z.ZodMiniOptional<typeof text>
+      z.ZodMiniOptional<typeof anyText>
     >),
   },
   'a JSON object',
@@ -45,14 +42,9 @@ export function parseChange(body: unknown): Checked<Change> {
 
 const refundSchema = z.looseObject(
   {
-    currency: z.string('an ISO 4217 code'),
-    amount: z.optional(
-      z.pipe(
-        z.transform((value) => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value)),
-        z.int('a whole number of minor units').check(z.gte(0, 'a whole number of minor units')),
-      ),
-    ),
-    description: z.optional(text),
+    currency: z.optional(z.string('an ISO 4217 code')),
+    amount: z.optional(integer(0, Number.MAX_SAFE_INTEGER, 'a whole number of minor units')),
+    description: z.optional(text(200)),
     checkout_data: z.optional(z.looseObject({items: z.optional(z.array(cartItemSchema, 'a list'))}, 'an object')),
   },
   'a JSON object',
@@ -65,8 +57,18 @@ const refundSchema = z.looseObject(
 export function parseRefund(body: unknown, {order}: Session): Checked<RefundRequest> {
   const parsed = check(refundSchema, withoutBlanks(body));
   if (!parsed.ok) return parsed;
-  const {amount = 0, currency, description = 'Refund', checkout_data} = parsed.value;
-  const items = checkout_data?.items?.filter(({unit_price, quantity}) => unit_price * quantity < 0);
-  const byCart = items && -totalOf(items, order.checkout_options, order.customer.country).total;
-  return {ok: true, value: {amount: byCart || amount, currency, description}};
+  const {description = 'Refund', checkout_data} = parsed.value;
+  const byCart = checkout_data?.items && refundedBy(checkout_data.items, order);
+  const amount = parsed.value.amount || byCart || 0;
+  const currency = parsed.value.currency ?? (byCart ? order.currency : undefined);
+  if (!currency) return {ok: false, problem: {code: 1002, reason: "currency: missing; the order's"}};
+  return {ok: true, value: {amount, currency, description}};
+}
+
+/** What a cart gives back: what its lines add up to less than the order's own, in minor units. */
+function refundedBy(items: readonly CartItem[], {shopping_cart, checkout_options, customer}: Session['order']): number {
+  const bought = shopping_cart?.items ?? items.filter(({unit_price, quantity}) => unit_price * quantity > 0);
+  const totals = [bought, items].map((lines) => totalOf(lines, checkout_options, customer.country).total);
+  const [before = 0, after = 0] = totals;
+  return before - after;
 }

@@ -83,7 +83,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   app.route('/v1/json', createApi({apiKey, ledger, clock, orders, plans, refuse, homeOf}));
   app.route('/connect', createPaymentPage({orders, root}));
   app.route('/control', createControl({ledger, orders, plans, clock, homeOf}));
-  app.route('/', createDashboard({ledger, orders, webhooks, refused, root}));
+  app.route('/', createDashboard({ledger, orders, webhooks, clock, refused, homeOf, root}));
   app.get('/style.css', ({body}) => body(STYLESHEET, 200, {'content-type': 'text/css'}));
   app.get('/icons/:name', ({body, req}) => body(toIcon(req.param('name')), 200, {'content-type': 'image/svg+xml'}));
   app.notFound((context) => refuse(context, {code: 404, reason: 'there is nothing at this path'}));

@@ -9,14 +9,22 @@ export interface Page {
   readonly title: string;
   readonly root: string;
   readonly content: Markup;
+  /** The dashboard has a script of its own; the payment page never runs one. */
+  readonly hasScript?: boolean;
 }
 
 /** `form-action` is left open: browsers hold a form's redirect against it, and the shop may be anywhere. */
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'";
 
-/** Answers with a page that runs no script and is kept nowhere. */
-export function show(context: Context, {lang, title, root, content}: Page, status: 200 | 404 | 410 = 200) {
-  context.header('content-security-policy', POLICY);
+const SCRIPT_POLICY = `${POLICY}; script-src 'self'; connect-src 'self'`;
+
+/** Answers with a page that is kept nowhere. */
+export function show(
+  context: Context,
+  {lang, title, root, content, hasScript = false}: Page,
+  status: 200 | 404 | 410 = 200,
+) {
+  context.header('content-security-policy', hasScript ? SCRIPT_POLICY : POLICY);
   context.header('cache-control', 'no-store');
   context.header('referrer-policy', 'same-origin');
   return context.html(
@@ -27,6 +35,7 @@ export function show(context: Context, {lang, title, root, content}: Page, statu
           <meta name="viewport" content="width=device-width" />
           <title>${title}</title>
           <link rel="stylesheet" href="${root}style.css" />
+          ${hasScript ? html`<script src="${root}dashboard.js" type="module"></script>` : ''}
         </head>
         <body>
           ${content}

@@ -9,6 +9,9 @@ export interface OrderEvent {
   readonly event: string;
   readonly session?: string;
   readonly detail?: string;
+  /** Of a call of the API: the JSON that came and what was answered. No header is kept, so that no key is. */
+  readonly request?: unknown;
+  readonly answer?: string;
 }
 
 /** All that the sandbox knows of one order, JSON-safe; sessions, webhooks and events in the order they came. */
@@ -36,6 +39,7 @@ export class Ledger {
   private readonly state: SandboxState | undefined;
   private readonly records = new Map<string, OrderRecord>();
   private readonly orderIds = new Map<string, string>();
+  private readonly listeners = new Set<() => void>();
 
   constructor(state?: SandboxState) {
     this.state = state;
@@ -49,6 +53,12 @@ export class Ledger {
   /** Takes up what an earlier run has kept. */
   async load(): Promise<void> {
     for (const record of (await this.state?.load()) ?? []) this.index(record);
+  }
+
+  /** Calls the listener after each change, until the function that comes back is called. */
+  watch(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   find(orderId: string): OrderRecord {
@@ -95,6 +105,7 @@ export class Ledger {
   private index(record: OrderRecord): void {
     this.records.set(record.orderId, record);
     for (const {token} of record.sessions) this.orderIds.set(token, record.orderId);
+    for (const listener of this.listeners) listener();
   }
 }
 

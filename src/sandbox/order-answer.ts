@@ -189,7 +189,11 @@ function toCart({order: {shopping_cart, checkout_options, currency, customer}}: 
         shipping_taxed: tax_tables?.default?.shipping_taxed ?? false,
         rate: String(tax_tables?.default?.rate ?? '0.00'),
       },
-      alternate: tax_tables?.alternate ?? [],
+      alternate: (tax_tables?.alternate ?? []).map(({name, standalone = false, rules = []}) => ({
+        name,
+        standalone,
+        rules: rules.map((rule) => ({country: '', ...rule})),
+      })),
     },
     order_total: toMajor(total),
     order_adjustment: {total_adjustment: '0.00', total_tax: toMajor(tax)},

@@ -11,7 +11,7 @@ const CODES: readonly (readonly [field: RegExp, code: RefusalCode])[] = [
   [/^amount$/, 1001],
   [/^currency$/, 1002],
   [/^description$/, 1008],
-  [/^gateway$/, 1023],
+  [/^(gateway|type)$/, 1023],
   [/^customer\.country$/, 1018],
   [/^customer\.(ip_address|forwarded_ip)$/, 1007],
   [/^(var\d|custom_info\.custom_\d)$/, 1010],

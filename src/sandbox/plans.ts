@@ -16,7 +16,7 @@ export interface Plan {
 const NAMES = SCENARIOS.map(({name}) => name as ScenarioName);
 
 /** The calls of the API that a fault can happen to. */
-const CALLS = ['create', 'read', 'close', 'refund'] as const;
+const CALLS = ['create', 'read', 'close', 'update', 'refund'] as const;
 
 /** What somebody asks for, in a description or by a control call; what is left out is the scenario's own. */
 export const planSchema = z.object({

@@ -36,7 +36,7 @@ export const REFUSALS = {
   1034: 'Cannot refund transaction',
   1036: 'Invalid iDEAL issuer ID',
   5001: 'Cart data not validated',
-  9999: 'General error',
+  9999: 'Unknown error',
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
@@ -62,7 +62,11 @@ export const createRefuse =
   (context, {code, reason}, status = code === 1032 ? 401 : 404) => {
     const call = `${context.req.method} ${new URL(context.req.url).pathname}`;
     log({at: new Date(now()).toISOString(), call, errorCode: code, reason});
-    context.header('x-sandbox-reason', reason);
+    context.header('x-sandbox-reason', toHeader(reason));
     const text = status === 410 ? GONE : REFUSALS[code];
     return context.json({success: false, data: {}, error_code: code, error_info: text}, status);
   };
+
+/** A header takes ASCII's visible characters and blanks; any other is written as in JSON: `\u010d`. */
+const toHeader = (text: string): string =>
+  text.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -20,7 +20,7 @@ const from = <Schema extends z.ZodMiniType>(convert: (value: unknown) => unknown
   z.pipe(z.transform(convert), schema);
 
 /** Text, or a number that is meant as text. */
-const text = (limit = Infinity) =>
+export const text = (limit = Infinity) =>
   from(
     (value) => (typeof value === 'number' ? String(value) : value),
     z.string('text').check(z.maxLength(limit, `at most ${limit} characters`)),
@@ -31,9 +31,13 @@ const toNumber = (value: unknown): unknown =>
 
 const number = from(toNumber, z.number('a number'));
 
-const integer = (least: number, most: number, unit = 'a whole number') =>
+/** Digits may be text; `"10.00"` is no number of minor units. */
+const toInteger = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value;
+
+export const integer = (least: number, most: number, unit: string) =>
   from(
-    toNumber,
+    toInteger,
     z.int(unit).check(z.gte(least, `${unit}, at least ${least}`), z.lte(most, `${unit}, at most ${most}`)),
   );
 
@@ -70,7 +74,7 @@ const person = {
     z.string('text').check(z.maxLength(64, 'at most 64 characters'), z.regex(/^[^\s@]+@[^\s@]+$/, 'an e-mail address')),
   ),
   country: optional(country),
-  phone: optional(text(25)),
+  phone: optional(text()),
   address1: optional(text()),
   address2: optional(text()),
   house_number: optional(text()),
@@ -137,7 +141,7 @@ const taxTables = object({
 export const orderRequestSchema = z.looseObject(
   {
     type: z._default(
-      z.literal('redirect', 'redirect: TrustPay has no other flow, and the sandbox plays no other'),
+      z.enum(['redirect', 'paymentlink'], 'redirect or paymentlink: TrustPay has no other flow'),
       'redirect',
     ),
     order_id: text(50).check(z.refine((orderId) => orderId.length > 0, 'text')),
@@ -175,7 +179,9 @@ export const orderRequestSchema = z.looseObject(
     days_active: optional(integer(1, 365, 'a whole number of days')),
     seconds_active: optional(integer(1, 31_536_000, 'a whole number of seconds')),
     second_chance: optional(object({send_email: optional(flag), send_mail: optional(flag)})),
-    google_analytics: optional(object({account: optional(text())})),
+    google_analytics: optional(
+      from((value) => (typeof value === 'string' ? {account: value} : value), object({account: optional(text())})),
+    ),
     gateway_info: optional(object({})),
     affiliate: optional(object({split_payments: optional(z.array(object({}), 'a list'))})),
     plugin: optional(object({})),

@@ -8,7 +8,7 @@ export type Outcome = Responsible | 'paid' | 'pending' | 'cancelled' | 'failed' 
  * When a scenario happens: at a call of the API, when the shopper presses "Pay", wherever the order is printed (on reading and in
  * webhooks), or when a webhook is sent.
  */
-export type Moment = 'create' | 'read' | 'close' | 'refund' | 'pay' | 'print' | 'webhook';
+export type Moment = 'create' | 'read' | 'close' | 'update' | 'refund' | 'pay' | 'print' | 'webhook';
 
 /** Something that can happen to an order. */
 export interface Scenario {

@@ -39,7 +39,25 @@ summary { min-block-size: 1.5rem; cursor: pointer; }
 .sheet h2 { margin: 0; font-size: 1.125rem; }
 .sheet :is(ul, ol) { padding-inline-start: 1.25rem; }
 .sheet button { display: inline-block; inline-size: auto; }
-.sheet pre { white-space: pre-wrap; }
-select { min-block-size: 2.75rem; font: inherit; }
+.sheet pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+.sheet h2 { display: inline-block; }
+.sheet summary h2 { font-size: inherit; }
+.sheet label { min-inline-size: 0; max-inline-size: 100%; }
+.bar { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding-block-end: 1rem; }
+.bar h1 { margin: 0; }
+.bar p { flex-basis: 100%; margin: 0; min-block-size: 1.5rem; font-weight: 600; }
+.sheet form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-block-end: 0.5rem; }
+.sheet button { margin: 0; }
+.actions { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.sheet .timeline { list-style: none; border-inline-start: 2px solid var(--line); padding-inline-start: 1rem; }
+.timeline form { display: block; }
+.badge { padding: 0.125rem 0.5rem; border: 1px solid currentColor; border-radius: 1rem; font-size: 0.875rem; font-weight: 600; vertical-align: middle; }
+.badge:is(.completed, .shipped) { color: light-dark(#11632f, #7fd99b); }
+.badge:is(.declined, .void, .chargedback, .expired) { color: light-dark(#a3211b, #ff9d94); }
+.sheet :is(input[type='search'], input:not([type])) { inline-size: auto; min-block-size: 2.75rem; padding-inline: 0.5rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); color: inherit; font: inherit; }
+.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (scripting: enabled) { .sheet .noscript { display: none; } }
+@media (scripting: none) { .sheet [data-copy] { display: none; } }
+select { min-block-size: 2.75rem; max-inline-size: 100%; font: inherit; }
 .note { margin: 1.5rem 0 0; color: var(--muted); font-size: 0.875rem; text-align: center; }
 `;

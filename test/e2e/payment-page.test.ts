@@ -111,13 +111,4 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     await page.goto(link);
     expect(await violations()).toEqual([]);
   });
-
-  it('the dashboard is accessible and fits 320 px', async () => {
-    const link = await newLink({order_id: `dashboard ${colorScheme}`});
-    await press(link, 'completed');
-    await page.goto(new URL('/', link).href);
-    await page.getByText('accepted: 200 OK').first().waitFor();
-    expect(await violations()).toEqual([]);
-    expect(await overflow()).toBe(0);
-  });
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Finds what the tests drive: the engines in $ENGINES and a Redis server. As root on Debian it installs what is missing, elsewhere it says how.
+# Finds what the tests drive: the engines in $ENGINES, a Redis server, PHP and Python. As root on Debian it installs what is missing, elsewhere it says how.
 set -euo pipefail
 
 missing=()
@@ -8,6 +8,8 @@ need() { # command, package
 }
 
 need redis-server redis-server
+need php php-cli
+need python3 python3
 for engine in $(tr , ' ' <<<"${ENGINES:-chromium}"); do
   case $engine in
   chromium) [ -n "${CHROMIUM_PATH:-}" ] || need chromium chromium ;;

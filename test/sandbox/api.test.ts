@@ -61,7 +61,7 @@ describe('creating an order', () => {
     [1018, 'Invalid country code', {customer: {...customer, country: 'XX'}}],
     [1007, 'Invalid IP address', {customer: {...customer, ip_address: '192.0.2.1, 198.51.100.7'}}],
     [1010, 'Invalid variable', {custom_info: {custom_1: 'x'.repeat(501)}}],
-    [1016, 'Missing data', {type: 'direct'}],
+    [1023, 'No gateway available', {type: 'direct'}],
     [1016, 'Missing data', {customer: 'Jana'}],
     [1016, 'Missing data', {customer: {...customer, email: 'nobody'}}],
     [1016, 'Missing data', {payment_options: {...payment_options, redirect_url: 'javascript:alert(1)'}}],
@@ -177,10 +177,13 @@ describe('reading an order', () => {
     expect((await read('A/100 %č?')).order_id).toBe('A/100 %č?');
   });
 
-  it.each(['none', '%', '%E0%A4%A', '..%2F..', '__proto__', 'x'.repeat(5000)])('knows no order %s', async (id) => {
-    const {call} = openSandbox();
-    expect(await call('GET', `orders/${id}`)).toMatchObject({status: 404, success: false, error_code: 1006});
-  });
+  it.each(['none', '%', '%E0%A4%A', '..%2F..', '__proto__', '%C4%8D%0A%F0%9F%98%80', 'x'.repeat(5000)])(
+    'knows no order %s',
+    async (id) => {
+      const {call} = openSandbox();
+      expect(await call('GET', `orders/${id}`)).toMatchObject({status: 404, success: false, error_code: 1006});
+    },
+  );
 });
 
 describe('payment methods', () => {

@@ -56,7 +56,7 @@ describe('what a test wants to happen', () => {
     [{name: 'slwo'}, 'name: no scenario of the README'],
     [{name: 'answer-after', seconds: -1}, 'seconds: at least 0'],
     [{name: 'http-503', times: 0}, 'times: at least 1'],
-    [{name: 'http-503', call: 'pay'}, 'call: create, read, close, refund'],
+    [{name: 'http-503', call: 'pay'}, 'call: create, read, close, update, refund'],
     [undefined, 'the body: '],
   ])('is told when it makes no sense: %j', async (body, error) => {
     const {control} = openSandbox();

@@ -1,5 +1,5 @@
 import {expect, it, vi} from 'vitest';
-import {openSandbox} from './support.ts';
+import {API_KEY, openSandbox} from './support.ts';
 
 const ROOT = 'http://sandbox.test/';
 
@@ -57,7 +57,10 @@ it('sends a webhook again, the same body with a new signature', async () => {
   const [, webhook = ''] = /name="webhook" value="(.+?)"/.exec(await page(1)) ?? [];
 
   const fields = {order_id: 'my-order-id-1', webhook};
-  expect(await submit('webhooks', fields)).toEqual({status: 303, location: '/'});
+  expect(await submit('webhooks', fields)).toEqual({
+    status: 303,
+    location: '/?done=webhook&order=my-order-id-1#order-my-order-id-1',
+  });
   await page(2);
   const [first, second] = merchant.mock.calls.map(([, request]) => request?.body);
   expect(second).toBe(first);
@@ -66,7 +69,10 @@ it('sends a webhook again, the same body with a new signature', async () => {
 it('gives an order any status and tells the merchant', async () => {
   const {create, merchant, page, press, read, submit} = openDashboard('OK');
   await press(await create(), 'completed');
-  expect(await submit('orders', {order_id: 'my-order-id-1', status: 'refunded'})).toEqual({status: 303, location: '/'});
+  expect(await submit('orders', {order_id: 'my-order-id-1', status: 'refunded'})).toEqual({
+    status: 303,
+    location: '/?done=status&order=my-order-id-1#order-my-order-id-1',
+  });
   expect(await read()).toMatchObject({status: 'refunded', amount_refunded: 1000});
   await page(2);
   expect(merchant.mock.lastCall?.[1]?.body).toContain('"refunded"');
@@ -79,10 +85,70 @@ it.each([
   ['orders', {}],
   ['webhooks', {order_id: 'my-order-id-1', webhook: 'none'}],
   ['webhooks', {}],
+  ['refunds', {order_id: 'my-order-id-1', amount: 'much'}],
+  ['refunds', {order_id: 'none', amount: '1'}],
+  ['clock', {seconds: '-1'}],
 ])('leaves everything as it is when asked nonsense: %s %j', async (form, fields) => {
   const {create, merchant, read, submit} = openDashboard('OK');
   await create();
   expect((await submit(form, fields as Readonly<Record<string, string>>)).status).toBe(303);
   expect(await read()).toMatchObject({status: 'initialized'});
   expect(merchant).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['', 1000, 'refunded'],
+  ['2,50', 250, 'partial_refunded'],
+])('refunds %j as people write it', async (amount, amount_refunded, status) => {
+  const {create, press, read, submit} = openDashboard('OK');
+  await press(await create(), 'completed');
+  expect((await submit('refunds', {order_id: 'my-order-id-1', amount})).location).toContain('done=refund&');
+  expect(await read()).toMatchObject({amount_refunded, status});
+  expect((await submit('refunds', {order_id: 'my-order-id-1', amount: '99'})).location).toContain('done=no-refund&');
+});
+
+it('moves the clock', async () => {
+  const {create, read, submit} = openDashboard('OK');
+  await create({seconds_active: 60});
+  expect((await submit('clock', {seconds: '60'})).location).toBe('/?done=clock&order=#');
+  expect(await read()).toMatchObject({status: 'expired'});
+});
+
+it('shows each call as it came and as it was answered, and never the key', async () => {
+  const {call, create, open} = openSandbox();
+  await create();
+  await call('PATCH', 'orders/my-order-id-1', {status: 'cancelled', reason: 'sold out'});
+  const {html} = await open(ROOT);
+  expect(html).toContain('close: answered 200');
+  expect(html).toContain('&quot;reason&quot;: &quot;sold out&quot;');
+  expect(html).not.toContain(API_KEY);
+});
+
+it('finds orders by what is in them', async () => {
+  const {create, open} = openSandbox();
+  await create({order_id: 'one', description: 'Coffee'});
+  await create({order_id: 'two', description: 'Tea'});
+  const {html} = await open(`${ROOT}?q=cOFf`);
+  expect(html).toContain('id="order-one"');
+  expect(html).not.toContain('id="order-two"');
+  expect((await open(`${ROOT}?q=milk`)).html).toContain('No order has “milk”.');
+});
+
+it('writes the description and the command for a scenario', async () => {
+  const {open} = openSandbox();
+  const {html} = await open(`${ROOT}?scenario=answer-lost`);
+  expect(html).toContain('Order A-1 [sandbox:answer-lost]');
+  expect(html).toContain('curl http://sandbox.test/v1/json/orders');
+});
+
+it('tells of each change while somebody listens', async () => {
+  const {create, fetch} = openSandbox();
+  const listening = new AbortController();
+  const response = await fetch(new Request(`${ROOT}changes`, {signal: listening.signal}));
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader.read()).value).toContain('event: ready');
+  await create();
+  expect((await reader.read()).value).toContain('event: change');
+  listening.abort();
 });
