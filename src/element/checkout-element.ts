@@ -384,7 +384,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   private setStatus(status: CheckoutStatus): void {
     if (status === this.currentStatus) return;
     this.departure.stop();
-    performance.mark(`trustpay:${status}`);
+    (performance as Partial<Performance>).mark?.(`trustpay:${status}`); // jsdom has no marks
     this.states.delete(this.currentStatus);
     this.states.add(status);
     this.currentStatus = status;
