@@ -222,6 +222,13 @@ describe('a submit', () => {
     ]);
   });
 
+  it('sends the address of an international domain as every mail server reads it', async () => {
+    const checkout = await mount();
+    await fillIn({...jana, email: 'jana@müller.de'});
+    expect(await checkout.submit()).toMatchObject({ok: true});
+    expect(proxy.requests[0]!.customer.email).toBe('jana@xn--mller-kva.de');
+  });
+
   it('sends no more than it was given', async () => {
     const checkout = await mount({amount: undefined, description: '', customer: jana});
     await checkout.submit();
