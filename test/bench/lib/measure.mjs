@@ -66,7 +66,7 @@ async function withPage({browser, origin, contestant, cpu = 1, network = UNTHROT
     await cdp.send('Network.setCacheDisabled', {cacheDisabled: true});
     // Thread time, not wall time: less of what else runs on this machine gets into the figures.
     await cdp.send('Performance.enable', {timeDomain: 'threadTicks'});
-    await page.addInitScript(`(${probe})(${JSON.stringify(contestant)})`);
+    await page.addInitScript(`${probe}\ninstallBench(${JSON.stringify(contestant)});`);
     // A renderer that has painted, as on a shop's own site. The navigation stays in it and starts its counters at zero.
     await page.goto(`${origin}/blank`);
     await evaluate('bench.painted()');
