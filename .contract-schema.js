@@ -4,15 +4,26 @@ import * as contract from './dist/module/contract/order.js';
 
 /** The contract as JSON Schema, for proxies in other languages: what comes from the page, and what goes back. Needs the built modules. */
 const SCHEMAS = {
-  CheckoutRequest: contract.checkoutRequestSchema,
-  Created: contract.createdSchema,
-  Refusal: contract.refusalSchema,
-  Payment: contract.paymentSchema,
-  Order: contract.orderSchema,
+  CheckoutRequest: contract.checkoutRequestSchema(),
+  Created: contract.createdSchema(),
+  Refusal: z.object(contract.refusalShape(z.optional)),
+  Payment: contract.paymentSchema(),
+  Order: contract.orderSchema(),
+};
+
+/** A whole number is checked by a function, which no JSON Schema can carry. */
+const INTEGERS = {amount: {type: 'integer', minimum: 1}, error_code: {type: 'integer'}};
+
+const writeIntegers = ({path, jsonSchema}) => {
+  Object.assign(jsonSchema, INTEGERS[path.at(-1)]);
 };
 
 const definitions = Object.entries(SCHEMAS).map(([name, schema]) => {
-  const {$schema, ...definition} = z.toJSONSchema(schema, {io: 'input'});
+  const {$schema, ...definition} = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override: writeIntegers,
+  });
   return [name, definition];
 });
 

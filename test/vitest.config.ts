@@ -39,14 +39,9 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [NEEDS_A_PAGE, 'test/e2e/**'],
+          exclude: [NEEDS_A_PAGE, 'test/e2e/**', '**/node_modules/**'],
           setupFiles: [path('./support/node.setup.ts')],
         },
-      },
-      {
-        extends: true,
-        resolve: {alias: [{find: 'zod/mini', replacement: path('../src/zod-mini.ts')}]},
-        test: {name: 'contract on zod-mini.ts', environment: 'node', include: ['test/contract/**/*.test.ts']},
       },
       ...wantedEngines.map((engine) => ({
         extends: true as const,

@@ -28,5 +28,5 @@ export function parse<Schema extends z.ZodMiniType>(schema: Schema, input: unkno
     const isMissing = value === undefined || value === '';
     if (!keys.has(field)) keys.set(field, isMissing ? 'required' : isIssueKey(message) ? message : 'invalid');
   }
-  return {ok: false, issues: Array.from(keys, ([field, key]) => ({field, key}))};
+  return {ok: false, issues: [...keys].map(([field, key]) => ({field, key}))};
 }

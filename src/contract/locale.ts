@@ -20,7 +20,7 @@ export type Locale = (typeof LOCALES)[number];
 
 /** Maps a BCP 47 language and a country to MultiSafepay's locale: `('de', 'AT')` → `de_AT`, `('de-CH', 'CZ')` → `de_DE`, `('sk', 'SK')` → `en_US`. */
 export function toLocale(language: string, country: string): Locale {
-  const prefix = `${language.slice(0, 2).toLowerCase()}_`;
-  const spoken = LOCALES.filter((locale) => locale.startsWith(prefix));
+  const [primary = ''] = language.toLowerCase().split(/[-_]/);
+  const spoken = LOCALES.filter((locale) => locale.startsWith(`${primary}_`));
   return spoken.find((locale) => locale.endsWith(country)) ?? spoken[0] ?? 'en_US';
 }

@@ -7,12 +7,19 @@ export function toMinorUnits(value: number | string): number {
   return String(amount) === String(value) ? amount : NaN;
 }
 
-/** An amount's attribute; absent, there is none. */
-export const minorUnits = {
-  fromAttribute: (value: string | null) => (value === null ? undefined : toMinorUnits(value)),
-};
+/** Where the proxy is: absolute, or empty where `endpoint` is empty or no URL. */
+export const resolveEndpoint = ({
+  endpoint,
+  ownerDocument: {baseURI},
+}: {
+  endpoint: string;
+  ownerDocument: Document;
+}): string => (endpoint && URL.canParse(endpoint, baseURI) ? new URL(endpoint, baseURI).href : '');
 
-/** `close-window` alone and `close-window="true"` say yes, `close-window="false"` says no, its absence says nothing. */
-export const optionalBoolean = {
-  fromAttribute: (value: string | null) => (value === null ? undefined : value !== 'false'),
-};
+/** An amount's attribute; absent, there is none. */
+export const minorUnits = (value: string | null): number | undefined =>
+  value === null ? undefined : toMinorUnits(value);
+
+/** Present is true, but for `"false"`, which frameworks write for a property that is not; absent is the property's default. */
+export const booleanText = (value: string | null): boolean | undefined =>
+  value === null ? undefined : value !== 'false';

@@ -2,18 +2,18 @@ import {css} from 'lit';
 
 export const styles = css`
   :host {
-    --_accent: var(--trustpay-accent, light-dark(#0a5bb5, #8ac1ff));
-    --_on-accent: var(--trustpay-on-accent, light-dark(#fff, #06213f));
-    --_text: var(--trustpay-text, light-dark(#1b2430, #eef2f7));
-    --_muted: var(--trustpay-muted, light-dark(#566172, #aab5c4));
-    --_background: var(--trustpay-background, light-dark(#fff, #171d26));
-    --_border: var(--trustpay-border, light-dark(#7d8896, #77859a));
-    --_error: var(--trustpay-error, light-dark(#b3172b, #ff9ea6));
+    --_accent-color: var(--trustpay-accent-color, light-dark(#0a5bb5, #8ac1ff));
+    --_on-accent: var(--trustpay-on-accent-color, light-dark(#fff, #06213f));
+    --_text: var(--trustpay-text-color, light-dark(#1b2430, #eef2f7));
+    --_muted: var(--trustpay-muted-color, light-dark(#566172, #aab5c4));
+    --_background: var(--trustpay-background-color, light-dark(#fff, #171d26));
+    --_border: var(--trustpay-border-color, light-dark(#7d8896, #77859a));
+    --_error: var(--trustpay-error-color, light-dark(#b3172b, #ff9ea6));
     --_radius: var(--trustpay-radius, 10px);
-    --_font: var(--trustpay-font, inherit);
+    --_font-family: var(--trustpay-font-family, inherit);
     --_spacing: var(--trustpay-spacing, 1rem);
-    --_focus-ring: var(--trustpay-focus-ring, 3px solid var(--_accent));
-    --_width: var(--trustpay-width, 30rem);
+    --_focus-ring: var(--trustpay-focus-ring, 3px solid var(--_accent-color));
+    --_max-width: var(--trustpay-max-width, 30rem);
     display: block;
   }
   :host([hidden]),
@@ -26,14 +26,14 @@ export const styles = css`
   }
   [part='form'],
   [part='return'] {
-    max-inline-size: var(--_width);
+    max-inline-size: var(--_max-width);
     margin-inline: auto;
     padding: min(calc(var(--_spacing) * 1.5), 6vw);
     border: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_background);
     color: var(--_text);
-    font-family: var(--_font);
+    font-family: var(--_font-family);
     line-height: 1.5;
     text-align: start;
     text-transform: none;
@@ -118,7 +118,7 @@ export const styles = css`
     display: grid;
     place-items: center;
     border-color: transparent;
-    background: var(--_accent);
+    background: var(--_accent-color);
     color: var(--_on-accent);
     font-weight: 600;
     text-decoration: none;

@@ -21,6 +21,10 @@ export interface ClientSettings {
   readonly timeout: number;
 }
 
+const JSON_TYPE = 'application/json';
+
+const CREDENTIALS: readonly RequestCredentials[] = ['same-origin', 'include', 'omit'];
+
 interface Answer {
   readonly status: number;
   readonly retryAfter: number | undefined;
@@ -37,7 +41,7 @@ export async function createOrder(
   settings: ClientSettings,
 ): Promise<Created['data'] | CheckoutError> {
   const body = JSON.stringify(request);
-  return ask(endpoint, {method: 'POST', body}, createdSchema, settings);
+  return ask(endpoint, {method: 'POST', body}, createdSchema(), settings);
 }
 
 /** Asks the proxy how an order stands: `GET {endpoint}/{order_id}`, a query of the endpoint kept. */
@@ -48,7 +52,7 @@ export async function readPayment(
 ): Promise<Payment | CheckoutError> {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url) url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(orderId)}`;
-  return ask(url?.href ?? '', {method: 'GET'}, paymentSchema, settings);
+  return ask(url?.href ?? '', {method: 'GET'}, paymentSchema(), settings);
 }
 
 async function ask<Data>(
@@ -57,36 +61,44 @@ async function ask<Data>(
   schema: z.ZodMiniType<{readonly data: Data}>,
   settings: ClientSettings,
 ): Promise<Data | CheckoutError> {
-  if (!URL.canParse(url) || !isSecure(new URL(url))) {
-    return new CheckoutError('configuration', `The endpoint "${url}" is no https URL.`);
-  }
-  const request = prepare(url, init, settings);
+  const request = checkEndpoint(url) ?? prepare(init, settings);
   if (request instanceof CheckoutError) return request;
 
-  const answer = await exchange(request);
+  const answer = await exchange(url, request);
   if (answer instanceof CheckoutError) return answer;
 
   const success = schema.safeParse(answer.body);
-  return success.success && answer.status < 300 ? success.data.data : toError(answer);
+  return success.success && answer.status < 300 ? success.data.data : toError(answer, `${init.method} ${url}`);
 }
 
-/** Headers, credentials or a timeout that cannot be used are the page's mistake, not the network's. */
-function prepare(url: string, init: RequestInit, settings: ClientSettings): Request | CheckoutError {
-  const {headers = {}, credentials = 'same-origin', timeout} = settings;
+/** What is wrong with the proxy's absolute URL; personal data is sent over https only, or to this machine. */
+export function checkEndpoint(url: string): CheckoutError | undefined {
+  if (URL.canParse(url) && isSecure(new URL(url))) return undefined;
+  const hint = 'endpoint: an https URL, absolute or relative to the page.';
+  return new CheckoutError('configuration', hint);
+}
+
+/**
+ * Headers, credentials or a timeout that cannot be used are the page's mistake, not the network's. The headers are a plain object,
+ * because pages wrap `fetch` in functions that copy them with `...`.
+ */
+function prepare(init: RequestInit, settings: ClientSettings): RequestInit | CheckoutError {
+  const {credentials = 'same-origin', timeout} = settings;
   try {
+    if (!CREDENTIALS.includes(credentials)) throw new TypeError(`credentials cannot be ${credentials}.`);
+    const headers: Record<string, string> = Object.fromEntries(new Headers(settings.headers));
+    headers['accept'] = JSON_TYPE;
+    if (init.body) headers['content-type'] = JSON_TYPE;
     const signal = AbortSignal.timeout(timeout || NaN); // no time at all is no timeout
-    const request = new Request(url, {...init, headers, credentials, signal, cache: 'no-store'});
-    request.headers.set('accept', 'application/json');
-    if (init.body) request.headers.set('content-type', 'application/json');
-    return request;
+    return {...init, headers, credentials, signal, cache: 'no-store', redirect: 'error'};
   } catch (cause) {
-    return new CheckoutError('configuration', 'The headers, credentials or timeout cannot be used.', {cause});
+    return new CheckoutError('configuration', 'headers, credentials or timeout: not for fetch.', {cause});
   }
 }
 
-async function exchange(request: Request): Promise<Answer | CheckoutError> {
+async function exchange(url: string, init: RequestInit): Promise<Answer | CheckoutError> {
   try {
-    const response = await fetch(request);
+    const response = await fetch(url, init);
     const retryAfter = Math.ceil(Number(response.headers.get('retry-after')));
     return {
       status: response.status,
@@ -95,8 +107,8 @@ async function exchange(request: Request): Promise<Answer | CheckoutError> {
     };
   } catch (cause) {
     return isTimeout(cause)
-      ? new CheckoutError('timeout', 'No answer in time; sending again is safe.', {cause})
-      : new CheckoutError('network', 'No answer; sending again is safe.', {cause});
+      ? new CheckoutError('timeout', 'No answer in time.', {cause})
+      : new CheckoutError('network', 'No answer, or a redirect.', {cause});
   }
 }
 
@@ -113,24 +125,29 @@ function parseJson(text: string): unknown {
   }
 }
 
-function toError({status, retryAfter, body}: Answer): CheckoutError {
-  const parsed = refusalSchema.safeParse(body);
-  if (!parsed.success) return new CheckoutError(codeOfStatus(status), `HTTP ${status} without a usable answer.`);
-
-  const {error_code: errorCode, error_info: info = 'no reason given', errors, data} = parsed.data;
-  const code = errors && Object.keys(errors).length ? 'rejected' : codeOfRefusal(status, errorCode, data?.amount);
-  return new CheckoutError(code, `HTTP ${status}: ${info}`, {errorCode, errors, amount: data?.amount, retryAfter});
+/** `asked` is the method and URL, for the developer. */
+function toError({status, retryAfter, body}: Answer, asked: string): CheckoutError {
+  const parsed = refusalSchema().safeParse(body);
+  const {error_code, error_info = 'no reason that can be read', errors, data} = parsed.data ?? {};
+  const code = errors && Object.keys(errors).length ? 'rejected' : codeOf(status, error_code, data?.amount);
+  return new CheckoutError(code, `${asked} was answered HTTP ${status}: ${error_info}`, {
+    multisafepayCode: error_code,
+    errors,
+    amount: data?.amount,
+    retryAfter,
+  });
 }
 
-/** Who must act on MultiSafepay's error code; 409 tells a changed price and a paid order from their mistaken namesakes. */
-function codeOfRefusal(status: number, errorCode = 0, amount?: number): CheckoutErrorCode {
-  if (status === 409 && errorCode === 1001) return amount ? 'price-changed' : 'invalid-response';
-  if (status === 409 && errorCode === 1006) return 'already-paid';
-  return responsibleFor(errorCode) ?? codeOfStatus(status);
+/** Who must act; 409 tells a changed price and a paid order from their mistaken namesakes. */
+function codeOf(status: number, multisafepayCode = 0, amount?: number): CheckoutErrorCode {
+  if (status === 409 && multisafepayCode === 1001) return amount ? 'price-changed' : 'invalid-response';
+  if (status === 409 && multisafepayCode === 1006) return 'already-paid';
+  return responsibleFor(multisafepayCode) ?? codeOfStatus(status);
 }
 
 function codeOfStatus(status: number): CheckoutErrorCode {
   if (status >= 500) return 'unavailable';
   if (status === 429) return 'rate-limited';
+  if (status === 410) return 'expired';
   return status >= 400 ? 'configuration' : 'invalid-response';
 }

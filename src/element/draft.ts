@@ -1,7 +1,4 @@
-import * as z from 'zod/mini';
-import type {Customer} from '../contract/customer.js';
-
-const draftSchema = z.record(z.string(), z.string());
+import {customerTextsSchema, type Customer} from '../contract/customer.js';
 
 const keyOf = (orderId: string) => `trustpay-checkout:${orderId}`;
 
@@ -9,19 +6,27 @@ const keyOf = (orderId: string) => `trustpay-checkout:${orderId}`;
 export function readDraft(orderId: string): Partial<Customer> {
   try {
     const draft: unknown = JSON.parse(sessionStorage.getItem(keyOf(orderId)) ?? '{}');
-    const typed = Object.entries(draftSchema.safeParse(draft).data ?? {}).filter(([, text]) => text);
+    const typed = Object.entries(customerTextsSchema().safeParse(draft).data ?? {}).filter(([, text]) => text);
     return Object.fromEntries(typed);
   } catch {
     return {};
   }
 }
 
-/** Keeps what was typed, or forgets it when there is nothing. */
-export function writeDraft(orderId: string, draft?: unknown): void {
+/** Keeps what was typed for an order. */
+export function saveDraft(orderId: string, draft: unknown): void {
   try {
-    if (draft) sessionStorage.setItem(keyOf(orderId), JSON.stringify(draft));
-    else sessionStorage.removeItem(keyOf(orderId));
+    sessionStorage.setItem(keyOf(orderId), JSON.stringify(draft));
   } catch {
     // Nothing is kept, and the form works as it does without.
+  }
+}
+
+/** Forgets what was typed for an order. */
+export function forgetDraft(orderId: string): void {
+  try {
+    sessionStorage.removeItem(keyOf(orderId));
+  } catch {
+    // Nothing was kept.
   }
 }

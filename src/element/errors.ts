@@ -1,23 +1,24 @@
-/** Why a checkout failed, and whether sending it again helps. */
-const RETRYABLE = {
-  configuration: false,
-  rejected: true,
-  'price-changed': true,
-  'already-paid': false,
-  'rate-limited': true,
-  unavailable: true,
-  network: true,
-  timeout: true,
-  'invalid-response': false,
-  'unsafe-redirect': false,
-} as const;
+/** Why a checkout failed. */
+export type CheckoutErrorCode = FinalCode | RetryableCode;
 
-export type CheckoutErrorCode = keyof typeof RETRYABLE;
+/** Sending again does not help. */
+type FinalCode = 'configuration' | 'already-paid' | 'expired' | 'invalid-response' | 'unsafe-redirect';
+
+/** Sending again helps: now, later, or after a change. */
+type RetryableCode = 'rejected' | 'price-changed' | 'internal' | 'rate-limited' | 'unavailable' | 'network' | 'timeout';
+
+const FINAL_CODES: readonly CheckoutErrorCode[] = [
+  'configuration',
+  'already-paid',
+  'expired',
+  'invalid-response',
+  'unsafe-redirect',
+] satisfies readonly FinalCode[];
 
 /** What the proxy said besides its refusal. */
 export interface CheckoutErrorDetails {
   /** MultiSafepay's code, as it came: 1006. */
-  readonly errorCode?: number | undefined;
+  readonly multisafepayCode?: number | undefined;
   /** A message key or a text for each refused field: `{email: 'invalidEmail'}`. */
   readonly errors?: Readonly<Record<string, string>> | undefined;
   /** The order's right amount in minor units, with `price-changed`. */
@@ -31,7 +32,7 @@ export interface CheckoutErrorDetails {
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError';
   readonly code: CheckoutErrorCode;
-  readonly errorCode: number | undefined;
+  readonly multisafepayCode: number | undefined;
   readonly errors: Readonly<Record<string, string>>;
   readonly amount: number | undefined;
   readonly retryAfter: number | undefined;
@@ -39,7 +40,7 @@ export class CheckoutError extends Error {
   constructor(code: CheckoutErrorCode, message: string, details: CheckoutErrorDetails = {}) {
     super(message, {cause: details.cause});
     this.code = code;
-    this.errorCode = details.errorCode;
+    this.multisafepayCode = details.multisafepayCode;
     this.errors = details.errors ?? {};
     this.amount = details.amount;
     this.retryAfter = details.retryAfter;
@@ -47,6 +48,6 @@ export class CheckoutError extends Error {
 
   /** May the same order be sent again, now, later or after a change? It is never paid twice. */
   get retryable(): boolean {
-    return RETRYABLE[this.code];
+    return !FINAL_CODES.includes(this.code);
   }
 }

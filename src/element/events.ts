@@ -1,41 +1,41 @@
 import type {Customer} from '../contract/customer.js';
 import type {Issue} from '../contract/issue.js';
-import type {Payment, PaymentStatus} from '../contract/order.js';
+import type {PaymentStatus} from '../contract/order.js';
 import type {CheckoutError} from './errors.js';
 
 /** What the element is doing. */
 export type CheckoutStatus = 'idle' | 'submitting' | 'redirecting' | 'failed';
 
+/** The platform's own `Event`, also where a page library has put another in its place. */
+const PlatformEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
+
 const ANNOUNCED = {bubbles: true, composed: true};
 const PREVENTABLE = {...ANNOUNCED, cancelable: true};
 
 /** The form is valid and the order is about to be created. Cancel it and no request is sent. */
-export class TrustpaySubmitEvent extends Event {
+export class TrustpaySubmitEvent extends PlatformEvent {
   readonly customer: Customer;
-  private readonly promises: Promise<unknown>[] = [];
+  private readonly promises: Promise<unknown>[];
 
-  constructor(customer: Customer) {
+  /** `promises` collects what `waitUntil` is given. */
+  constructor(customer: Customer, promises: Promise<unknown>[] = []) {
     super('trustpay-submit', PREVENTABLE);
     this.customer = customer;
+    this.promises = promises;
   }
 
-  /** Delays the request until `promise` is fulfilled; a rejection cancels it. */
+  /**
+   * Delays the request until `promise` is fulfilled; a rejection cancels it, and one that settles too late is a `timeout`. May be
+   * called while the event is dispatched; later it throws an `InvalidStateError`.
+   */
   waitUntil(promise: Promise<unknown>): void {
+    if (this.eventPhase === this.NONE) throw new DOMException('The event was dispatched before.', 'InvalidStateError');
     this.promises.push(promise);
-  }
-
-  /** Whether the request may be sent, once nobody has to be waited for. */
-  async isGranted(): Promise<boolean> {
-    if (this.defaultPrevented) return false;
-    return Promise.all(this.promises).then(
-      () => true,
-      () => false,
-    );
   }
 }
 
 /** The form was submitted with values that break the contract; the shopper has been told at each field. */
-export class TrustpayInvalidEvent extends Event {
+export class TrustpayInvalidEvent extends PlatformEvent {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
@@ -45,7 +45,7 @@ export class TrustpayInvalidEvent extends Event {
 }
 
 /** The order exists and the window is about to leave for its payment page. Cancel it to navigate yourself. */
-export class TrustpayRedirectEvent extends Event {
+export class TrustpayRedirectEvent extends PlatformEvent {
   readonly paymentUrl: string;
   readonly orderId: string;
 
@@ -57,19 +57,19 @@ export class TrustpayRedirectEvent extends Event {
 }
 
 /** The shopper came back from the payment page and the proxy said how the order stands. Cancel it to show it yourself. */
-export class TrustpayReturnEvent extends Event {
+export class TrustpayReturnEvent extends PlatformEvent {
   readonly orderId: string;
   readonly status: PaymentStatus;
 
-  constructor({order_id, status}: Payment) {
+  constructor(orderId: string, status: PaymentStatus) {
     super('trustpay-return', PREVENTABLE);
-    this.orderId = order_id;
+    this.orderId = orderId;
     this.status = status;
   }
 }
 
 /** The checkout failed; the shopper has been told, the form is as it was. */
-export class TrustpayErrorEvent extends Event {
+export class TrustpayErrorEvent extends PlatformEvent {
   readonly error: CheckoutError;
 
   constructor(error: CheckoutError) {
@@ -79,7 +79,7 @@ export class TrustpayErrorEvent extends Event {
 }
 
 /** The element's `status` changed. */
-export class TrustpayStatusChangeEvent extends Event {
+export class TrustpayStatusChangeEvent extends PlatformEvent {
   readonly status: CheckoutStatus;
 
   constructor(status: CheckoutStatus) {

@@ -1,30 +1,6 @@
-import type {CountryCode} from '../contract/countries.js';
-import type {IssueKey} from '../contract/issue.js';
-import type {PaymentStatus} from '../contract/order.js';
-import type {CheckoutErrorCode} from './errors.js';
 import {cs} from './locales/cs.js';
 import {en} from './locales/en.js';
-
-/** A field's label, by its name on the wire. */
-type LabelKey = 'first_name' | 'last_name' | 'email' | 'country';
-
-/** The one country whose name is known before the browser is asked for all of them: the one preselected by default. */
-type HomeCountry = Extract<CountryCode, 'CZ'>;
-
-/** What is said after a return from the payment page is keyed by the order's status. */
-export type MessageKey =
-  | LabelKey
-  | HomeCountry
-  | 'pay'
-  | 'continue'
-  | 'submitting'
-  | 'redirecting'
-  | IssueKey
-  | CheckoutErrorCode
-  | PaymentStatus;
-
-/** Every word a shopper reads. `{amount}` and `{wait}` stand for a formatted price and a time such as "in 30 seconds". */
-export type Messages = Readonly<Record<MessageKey, string>>;
+import type {Messages} from './locales/keys.js';
 
 /** Two languages are there at once, the others when they are asked for. */
 const texts = new Map<string, Messages>(Object.entries({en, cs}));
@@ -47,17 +23,17 @@ export function toLanguageTag(lang: string): string {
 
 const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? '';
 
-/** The language that is spoken for a tag: its own once its texts are there, the nearest built-in one until then. */
-export function spokenTag(tag: string): string {
+/** The language of the texts for a tag: its own once they are there, the nearest built-in one until then. */
+export function textTagFor(tag: string): string {
   if (texts.has(languageOf(tag))) return tag;
   return languageOf(tag) === 'sk' ? 'cs' : 'en';
 }
 
 /** The texts for a language tag: its own once they are there, the nearest built-in ones until then. */
 export function messagesFor(tag: string, overrides: Partial<Messages> = {}): Messages {
-  const messages = texts.get(languageOf(spokenTag(tag))) ?? en;
-  const given = Object.entries(overrides).filter(([, text]) => text); // nothing is no label
-  return {...messages, ...Object.fromEntries(given)};
+  const messages = texts.get(languageOf(textTagFor(tag))) ?? en;
+  const set = Object.entries(overrides).filter(([, text]) => text); // an empty text would be no label
+  return {...messages, ...Object.fromEntries(set)};
 }
 
 /** Fetches the texts for a language tag from where this module came. Where they cannot be had, the built-in ones stay. */

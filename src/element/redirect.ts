@@ -8,12 +8,18 @@ export type RedirectTarget = 'self' | 'top' | 'manual';
 export function checkPaymentUrl(paymentUrl: string, hosts: readonly string[]): string | CheckoutError {
   return (
     parsePaymentUrl(paymentUrl, hosts) ??
-    new CheckoutError('unsafe-redirect', `payment_url is no https URL of ${hosts.join(' or ')}.`)
+    new CheckoutError(
+      'unsafe-redirect',
+      `payment_url is not followed: its host, ${hostOf(paymentUrl)}, is not in payment-hosts or not https.`,
+    )
   );
 }
 
+/** The rest of the URL is the shopper's own. */
+const hostOf = (paymentUrl: string): string => (URL.canParse(paymentUrl) ? new URL(paymentUrl).host : 'no URL');
+
 /** Leaves the page, or tries to: a frame may not move its parent without the shopper's own press. Back leads here again. */
-export function leave(paymentUrl: string, target: RedirectTarget): void {
+export function navigateTo(paymentUrl: string, target: RedirectTarget): void {
   const {self, top} = globalThis;
   try {
     (target === 'top' && top ? top : self).location.href = paymentUrl;
@@ -21,7 +27,3 @@ export function leave(paymentUrl: string, target: RedirectTarget): void {
     // Still here: the element offers a link.
   }
 }
-
-/** Has MultiSafepay sent the shopper back to this page from this order? That says nothing about how it was paid. */
-export const isReturn = (orderId: string): boolean =>
-  orderId !== '' && new URLSearchParams(location.search).get('transactionid') === orderId;

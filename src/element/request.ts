@@ -1,6 +1,6 @@
 import type {Customer} from '../contract/customer.js';
 import {toLocale} from '../contract/locale.js';
-import {parseCheckoutTerms, type CheckoutRequest} from '../contract/order.js';
+import {parseCheckoutTerms, type CheckoutRequest, type CheckoutTerms} from '../contract/order.js';
 import {CheckoutError} from './errors.js';
 
 /** What the element's attributes say of an order. */
@@ -16,21 +16,24 @@ export interface OrderAttributes {
   readonly closeWindow?: boolean | undefined;
 }
 
-/** What was given, or nothing: empty values are not sent. */
-function given(values: object): object | undefined {
+/** What a developer is told of the attributes that are most often wrong; of the others, which one it is. */
+const HINTS: Readonly<Partial<Record<string, string>>> = {
+  order_id: 'order-id: 1 to 50 characters',
+  amount: 'amount: in minor units, 129900 for 1 299.00 CZK',
+  currency: 'currency: CZK only',
+  description: 'description: at most 200 characters, no HTML',
+};
+
+/** Nothing where all values are empty: those are not sent. */
+function omitEmpty(values: object): object | undefined {
   return Object.values(values).some((value) => value !== undefined && value !== '') ? values : undefined;
 }
 
 /**
- * The request as it is sent: attributes, the price the shopper agreed to (minor units), the customer, and their language as the nearest
- * of MultiSafepay's locales. Attributes that break the contract are a `configuration` error that names them.
+ * What is known of the order before anybody has typed: the attributes and the price the shopper agrees to, in minor units. Attributes
+ * that break the contract are a `configuration` error that names them.
  */
-export function composeRequest(
-  attributes: OrderAttributes,
-  amount: number | undefined,
-  customer: Customer,
-  language: string,
-): CheckoutRequest | CheckoutError {
+export function composeTerms(attributes: OrderAttributes, amount: number | undefined): CheckoutTerms | CheckoutError {
   const terms = parseCheckoutTerms({
     type: 'redirect',
     order_id: attributes.orderId,
@@ -38,16 +41,22 @@ export function composeRequest(
     gateway: attributes.gateway,
     amount,
     description: attributes.description || undefined,
-    custom_info: given(attributes.customInfo),
-    payment_options: given({
+    custom_info: omitEmpty(attributes.customInfo),
+    payment_options: omitEmpty({
       notification_url: attributes.notificationUrl,
       redirect_url: attributes.redirectUrl,
       cancel_url: attributes.cancelUrl,
       close_window: attributes.closeWindow,
     }),
   });
-  if (terms.ok) return {...terms.value, customer: {...customer, locale: toLocale(language, customer.country)}};
+  if (terms.ok) return terms.value;
 
-  const problems = terms.issues.map(({field, key}) => `${field}: ${key}`);
-  return new CheckoutError('configuration', `The element is misconfigured: ${problems.join(', ')}.`);
+  const mistakes = terms.issues.map(({field, key}) => HINTS[field] ?? `${field}: ${key}`);
+  return new CheckoutError('configuration', `${mistakes.join('; ')}.`);
 }
+
+/** The request as it is sent, with the customer and their language as the nearest of MultiSafepay's locales. */
+export const composeRequest = (terms: CheckoutTerms, customer: Customer, language: string): CheckoutRequest => ({
+  ...terms,
+  customer: {...customer, locale: toLocale(language, customer.country)},
+});

@@ -1,4 +1,4 @@
-import {customerSchema} from '../contract/customer.js';
+import {isCustomerField} from '../contract/customer.js';
 import {parseCheckoutRequest, type CheckoutRequest} from '../contract/order.js';
 import {parseJson, readRequest} from './body.js';
 import {Refusal} from './refusal.js';
@@ -32,7 +32,7 @@ export async function readCheckoutRequest(request: Request): Promise<CheckoutReq
 
   const fields = parsed.issues.map(({field}) => field);
   const errors = parsed.issues.map(({field, key}) => [field.replace('customer.', ''), key] as const);
-  const isShoppers = errors.every(([field]) => field in customerSchema.shape);
+  const isShoppers = errors.every(([field]) => isCustomerField(field));
   const info = `Not as the contract wants it: ${fields.join(', ') || 'the body'}.`;
   throw new Refusal('malformed', {info, errors: isShoppers ? Object.fromEntries(errors) : undefined});
 }

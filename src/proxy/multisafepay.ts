@@ -21,10 +21,10 @@ const ANSWER_LIMIT = 64 * 1024;
 
 const succeeded = z.literal(true);
 
-const created = z.union([createdSchema, refusalSchema]);
-const read = z.union([z.object({success: succeeded, data: z.unknown()}), refusalSchema]);
-const closed = z.union([z.object({success: succeeded}), refusalSchema]);
-const gateways = z.union([z.object({success: succeeded, data: z.array(z.object({id: z.string()}))}), refusalSchema]);
+const created = z.union([createdSchema(), refusalSchema()]);
+const read = z.union([z.object({success: succeeded, data: z.unknown()}), refusalSchema()]);
+const closed = z.union([z.object({success: succeeded}), refusalSchema()]);
+const gateways = z.union([z.object({success: succeeded, data: z.array(z.object({id: z.string()}))}), refusalSchema()]);
 
 /** What the log is told when there is no usable answer at all. */
 const FAILURES = {

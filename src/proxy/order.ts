@@ -70,7 +70,7 @@ export function composeOrder(
   address: string | undefined,
 ): Parsed<SentOrder> {
   const redirectUrl = found.redirectUrl ?? settings.redirectUrl;
-  const order = parse(orderSchema, {
+  const order = parse(orderSchema(), {
     type: 'redirect',
     order_id,
     currency: found.currency ?? 'CZK',

@@ -53,6 +53,33 @@ describe('a name', () => {
     expect(keyOf('\u3000')).toBe('required');
   });
 
+  it('is measured in UTF-16 units, as an input measures it', () => {
+    expect(keyOf('😀'.repeat(32))).toBeUndefined();
+    expect(keyOf('😀'.repeat(33))).toBe('tooLong');
+  });
+
+  it.each(['\u200b', '\u00ad\u2060', '\u3164', '\u2800', '\ufeff \u202a', '\ud83d'])(
+    'is required where there is nothing to see: %j',
+    (name) => {
+      expect(keyOf(name)).toBe('required');
+    },
+  );
+
+  it.each([
+    ['\u200bJana\u00ad', 'Jana'],
+    ['\u2068Jana\u2069 \u200b', 'Jana'],
+    ['Jana\ud83d', 'Jana'],
+    ['Ja\udc00na \ud83d', 'Jana'],
+    ['می\u200cخواهم', 'می\u200cخواهم'],
+    ['Zoë ❤\ufe0f!', 'Zoë ❤\ufe0f!'],
+  ])('%j is sent as %j', (first_name, sent) => {
+    expect(parseCustomer({...jana, first_name})).toEqual({ok: true, value: {...jana, first_name: sent}});
+  });
+
+  it('is read in one pass, however long its blanks are', () => {
+    expect(keyOf(`x${' '.repeat(1_000_000)}x`)).toBe('tooLong');
+  });
+
   it.each(['a\u0000b', 'a\nb', 'a\u007fb', 'a\u0085b'])('has no control character: %j', (name) => {
     expect(keyOf(name)).toBe('invalidName');
   });
@@ -87,8 +114,29 @@ describe('an e-mail address', () => {
     'a@b@c',
     '"j n"@x.cz',
     'jiří@example.cz',
+    'jana @example.cz',
+    'jana@müller.de/x',
+    'jana@müller.de:443',
+    'jana@müller%2ede',
+    'jana@müller.de#x',
+    'jana@müller..de',
+    'jana@exämple.cz..',
   ])('may not be %s', (email) => {
     expect(keyOf(email)).toBe('invalidEmail');
+  });
+
+  it.each([
+    ['jana@example.cz. ', 'jana@example.cz'],
+    ['\u200bjana@example.cz', 'jana@example.cz'],
+    ['\u202ajana@example.cz\u202c', 'jana@example.cz'],
+    ['jana\u00ad@exam\u200bple.cz\u2069', 'jana@example.cz'],
+    ['jana@müller.de', 'jana@xn--mller-kva.de'],
+    ['jana@MÜLLER.de.', 'jana@xn--mller-kva.de'],
+    ['jana@пример.рф', 'jana@xn--e1afmkfd.xn--p1ai'],
+    ['jana@例え。テスト', 'jana@xn--r8jz45g.xn--zckzah'],
+    ['jana@xn--mller-kva.de', 'jana@xn--mller-kva.de'],
+  ])('%j is sent as %j', (email, sent) => {
+    expect(parseCustomer({...jana, email})).toEqual({ok: true, value: {...jana, email: sent}});
   });
 
   it('has at most 64 characters', () => {

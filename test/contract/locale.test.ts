@@ -13,6 +13,9 @@ it.each([
   ['sk', 'SK', 'en_US'],
   ['ar', 'EG', 'en_US'],
   ['', 'CZ', 'en_US'],
+  ['fil', 'PH', 'en_US'],
+  ['csb', 'PL', 'en_US'],
+  ['cs_CZ', 'CZ', 'cs_CZ'],
 ] as const)('maps %s in %s to %s', (language, country, locale) => {
   expect(toLocale(language, country)).toBe(locale);
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {minorUnits, optionalBoolean, parseTokens} from '../../src/element/attributes.ts';
+import {booleanText, minorUnits, parseTokens} from '../../src/element/attributes.ts';
 
 describe('a list', () => {
   it.each([
@@ -17,21 +17,21 @@ describe('an amount', () => {
     ['0', 0],
     [null, undefined],
   ])('is read from %j', (attribute, amount) => {
-    expect(minorUnits.fromAttribute(attribute)).toBe(amount);
+    expect(minorUnits(attribute)).toBe(amount);
   });
 
   it.each(['1299.00', '1 299', '1e3', '0x10', ' 5', '', 'abc', '٣'])('is not read from %j', (attribute) => {
-    expect(minorUnits.fromAttribute(attribute)).toBeNaN();
+    expect(minorUnits(attribute)).toBeNaN();
   });
 });
 
-describe('close-window', () => {
+describe('a boolean', () => {
   it.each([
     ['', true],
     ['true', true],
     ['false', false],
     [null, undefined],
   ])('is read from %j as %j', (attribute, value) => {
-    expect(optionalBoolean.fromAttribute(attribute)).toBe(value);
+    expect(booleanText(attribute)).toBe(value);
   });
 });

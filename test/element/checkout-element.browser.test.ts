@@ -62,13 +62,13 @@ describe('the form', () => {
   it('offers all countries after the first paint, untouched', async () => {
     await mount();
     const select = field.country().element() as HTMLSelectElement;
-    await waitUntil(() => select.options.length === 249);
+    await waitUntil(() => select.options.length === 249, 'the list is filled', {timeout: 4000});
   });
 
   it('sorts countries as the language does', async () => {
     const checkout = await mount({lang: 'cs'});
     const select = checkout.shadowRoot!.querySelector('select')!;
-    await waitUntil(() => select.options.length === 249);
+    select.focus();
     const names = [...select.options].map(({label}) => label);
     expect(names).toEqual([...names].sort(new Intl.Collator('cs').compare));
     expect(names.indexOf('Česko')).toBeGreaterThan(names.indexOf('Curaçao'));
@@ -222,6 +222,13 @@ describe('a submit', () => {
     ]);
   });
 
+  it('sends the address of an international domain as every mail server reads it', async () => {
+    const checkout = await mount();
+    await fillIn({...jana, email: 'jana@müller.de'});
+    expect(await checkout.submit()).toMatchObject({ok: true});
+    expect(proxy.requests[0]!.customer.email).toBe('jana@xn--mller-kva.de');
+  });
+
   it('sends no more than it was given', async () => {
     const checkout = await mount({amount: undefined, description: '', customer: jana});
     await checkout.submit();
@@ -304,7 +311,7 @@ describe('a submit', () => {
   it('is not made while disabled', async () => {
     const checkout = await mount({customer: jana, disabled: true});
     await userEvent.click(button(), {force: true});
-    expect(await checkout.submit()).toEqual({ok: false, reason: 'busy'});
+    expect(await checkout.submit()).toEqual({ok: false, reason: 'disabled'});
     expect(proxy.requests).toHaveLength(0);
   });
 
@@ -339,6 +346,25 @@ describe('a submit', () => {
     });
     expect(await checkout.submit()).toEqual({ok: false, reason: 'cancelled'});
     expect(proxy.requests).toHaveLength(0);
+  });
+
+  it('times out when what it waits for never settles', async () => {
+    const checkout = await mount({customer: jana, timeout: 30});
+    checkout.addEventListener('trustpay-submit', (event) => {
+      event.waitUntil(new Promise(() => undefined));
+    });
+    expect(await checkout.submit()).toMatchObject({ok: false, reason: 'failed', error: {code: 'timeout'}});
+    expect(proxy.requests).toHaveLength(0);
+  });
+
+  it('can be delayed only while it is announced', async () => {
+    const checkout = await mount({customer: jana});
+    const event = nextEvent(checkout, 'trustpay-submit');
+    await checkout.submit();
+    const {waitUntil: late} = {waitUntil: (await event).waitUntil.bind(await event)};
+    expect(() => {
+      late(Promise.resolve());
+    }).toThrow(expect.objectContaining({name: 'InvalidStateError'}));
   });
 
   it('sends the price that was shown when the button was pressed', async () => {
@@ -389,6 +415,7 @@ describe('a failure', () => {
     ['configuration', 404, {}, 'cannot be started'],
     ['rejected', 422, {error_code: 1024}, 'not accepted'],
     ['already-paid', 409, {error_code: 1006}, 'paid already'],
+    ['expired', 410, {}, 'time to pay this order is over'],
     ['unavailable', 503, {error_code: 1032}, 'nothing was charged'],
     ['invalid-response', 200, {}, 'answer was no use'],
   ] as const)('of the kind %s is told to the shopper and the developer', async (code, status, body, words) => {

@@ -133,13 +133,13 @@ describe('createOrder', () => {
   ])("reads MultiSafepay's %d as %s, whatever the HTTP status", async (error_code, code) => {
     for (const status of [200, 422, 500]) {
       answers({success: false, data: {}, error_code, error_info: 'x'}, {status});
-      expect(await failure()).toMatchObject({code, errorCode: error_code});
+      expect(await failure()).toMatchObject({code, multisafepayCode: error_code});
     }
   });
 
   it('believes the HTTP status where the code is unknown', async () => {
     answers({success: false, error_code: 4711}, {status: 503});
-    expect(await failure()).toMatchObject({code: 'unavailable', errorCode: 4711});
+    expect(await failure()).toMatchObject({code: 'unavailable', multisafepayCode: 4711});
   });
 
   it('tells a changed price by 409, with the right one', async () => {

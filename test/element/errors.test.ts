@@ -14,6 +14,8 @@ it.each([
   ['rejected', true],
   ['price-changed', true],
   ['already-paid', false],
+  ['expired', false],
+  ['internal', true],
   ['rate-limited', true],
   ['unavailable', true],
   ['network', true],

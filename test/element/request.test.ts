@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {composeRequest} from '../../src/element/request.ts';
+import {composeRequest, composeTerms} from '../../src/element/request.ts';
+import {CheckoutError} from '../../src/element/errors.ts';
 import {checkoutRequest, jana} from '../support/orders.ts';
 
 const attributes = {
@@ -9,33 +10,41 @@ const attributes = {
   description: 'Order A-1001',
   customInfo: {},
 };
+const {customer, ...terms} = checkoutRequest;
 
-describe('composeRequest', () => {
-  it('makes the request of the contract', () => {
-    expect(composeRequest(attributes, 129_900, jana, 'cs')).toEqual(checkoutRequest);
+describe('the terms', () => {
+  it('are those of the contract', () => {
+    expect(composeTerms(attributes, 129_900)).toEqual(terms);
   });
 
-  it('sends no more than was given', () => {
-    const request = composeRequest({...attributes, description: ''}, undefined, jana, 'cs');
-    const {amount, description, ...rest} = checkoutRequest;
-    expect(JSON.parse(JSON.stringify(request))).toEqual(rest);
+  it('have no more than was given', () => {
+    const {amount, description, ...rest} = terms;
+    expect(composeTerms({...attributes, description: ''}, undefined)).toEqual(rest);
   });
 
-  it('sends payment options as soon as one is given', () => {
-    const request = composeRequest({...attributes, closeWindow: false}, 129_900, jana, 'cs');
-    expect(request).toHaveProperty('payment_options', {close_window: false});
+  it('have payment options as soon as one is given', () => {
+    const composed = composeTerms({...attributes, closeWindow: false}, 129_900);
+    expect(composed).toHaveProperty('payment_options', {close_window: false});
+  });
+
+  it('name every attribute that breaks the contract, and what to write', () => {
+    const error = composeTerms({...attributes, orderId: '', currency: 'EUR', redirectUrl: '/thanks'}, NaN);
+    expect(error).toBeInstanceOf(CheckoutError);
+    expect(error).toMatchObject({
+      code: 'configuration',
+      message:
+        'order-id: 1 to 50 characters; currency: CZK only; amount: in minor units, 129900 for 1 299.00 CZK; payment_options.redirect_url: invalid.',
+    });
+  });
+});
+
+describe('the request', () => {
+  it('is that of the contract', () => {
+    expect(composeRequest(terms, jana, 'cs')).toEqual(checkoutRequest);
   });
 
   it('tells MultiSafepay the language, as a locale it knows', () => {
-    expect(composeRequest(attributes, 1, {...jana, country: 'AT'}, 'de')).toHaveProperty('customer.locale', 'de_AT');
-    expect(composeRequest(attributes, 1, jana, 'ar')).toHaveProperty('customer.locale', 'en_US');
-  });
-
-  it('names every attribute that breaks the contract', () => {
-    const error = composeRequest({...attributes, orderId: '', currency: 'EUR'}, NaN, jana, 'cs');
-    expect(error).toMatchObject({
-      code: 'configuration',
-      message: 'The element is misconfigured: order_id: required, currency: invalid, amount: invalid.',
-    });
+    expect(composeRequest(terms, {...jana, country: 'AT'}, 'de')).toHaveProperty('customer.locale', 'de_AT');
+    expect(composeRequest(terms, jana, 'ar')).toHaveProperty('customer.locale', 'en_US');
   });
 });

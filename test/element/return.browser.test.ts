@@ -31,7 +31,7 @@ describe('back from the payment page', () => {
     expect(status).toBe('paid');
     expect(words).toBe('Thank you, your payment has arrived.');
     expect(isFormShown(checkout)).toBe(false);
-    expect(checkout.payment).toEqual({order_id: 'A-1001', status: 'paid'});
+    expect(checkout.payment).toEqual({orderId: 'A-1001', status: 'paid'});
     await expectElement(checkout).to.be.accessible();
   });
 

@@ -10,6 +10,11 @@ need() { # command, package
 need redis-server redis-server
 need php php-cli
 need python3 python3
+need_file() { # file, package
+  [ -f "$1" ] || missing+=("$2")
+}
+need_file /usr/share/javascript/prototype/prototype.js libjs-prototype
+need_file /usr/share/javascript/mootools/mootools-core-nc.js libjs-mootools
 for engine in $(tr , ' ' <<<"${ENGINES:-chromium}"); do
   case $engine in
   chromium) [ -n "${CHROMIUM_PATH:-}" ] || need chromium chromium ;;

@@ -1,9 +1,12 @@
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {TrustpayCheckout} from '../../src/index.ts';
 
 const readme = await readFile('README.md', 'utf8');
-const element = await readFile('src/element/checkout-element.ts', 'utf8');
+const folder = 'src/element';
+const files = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
+const element = (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
 const styles = await readFile('src/element/checkout-element.styles.ts', 'utf8');
 
 /** The first cell of each row of the table that follows a heading. */
@@ -17,6 +20,12 @@ const firstCells = (heading: string): readonly string[] => {
 };
 const tags = (name: string): readonly string[] =>
   [...element.matchAll(new RegExp(String.raw`^ \* @${name} (?:\{\w+\} )?([\w-]+)`, 'gm'))].map(([, tag]) => tag!);
+
+/** Name, type and default of each custom property in the class tags. */
+const customProperties = Array.from(
+  element.matchAll(/^ \* @cssprop \{<([\w-]+)>\} \[(--[\w-]+)=(.+)\] - /gm),
+  ([, type, name, fallback]) => ({type: type!, name: name!, fallback: fallback!}),
+);
 const named = (text: string, pattern: RegExp) =>
   [...new Set(Array.from(text.matchAll(pattern), ([, name]) => name!))].sort();
 
@@ -30,18 +39,33 @@ describe('the README', () => {
     expect(firstCells('Events')).toEqual(tags('fires'));
   });
 
-  it('lists the custom properties, parts and slots of the class tags', () => {
+  it('lists the custom properties of the class tags, with types and defaults', () => {
     const looks = readme.split('### Looks\n')[1]!.split('\n## ')[0]!;
-    for (const name of [...tags('cssprop'), ...tags('csspart'), ...tags('slot')])
-      expect(looks).toContain(`\`${name}\``);
+    const rows = Array.from(
+      looks.matchAll(/^\| `(--[\w-]+)` +\| ([\w-]+) +\| `([^`]+)` +\|/gm),
+      ([, name, type, fallback]) => ({
+        type,
+        name,
+        fallback,
+      }),
+    );
+    expect(rows).toEqual(customProperties);
+  });
+
+  it('lists the parts and slots of the class tags', () => {
+    const looks = readme.split('### Looks\n')[1]!.split('\n## ')[0]!;
+    for (const name of [...tags('csspart'), ...tags('slot')]) expect(looks).toContain(`\`${name}\``);
   });
 });
 
 describe('the class tags', () => {
-  it('name every custom property, at most twelve, and each is read once', () => {
-    const read = Array.from(styles.matchAll(/var\((--trustpay-[\w-]+)/g), ([, name]) => name!);
+  it('name every custom property with its default, at most twelve, and each is read once', () => {
+    const read = Array.from(styles.matchAll(/var\((--trustpay-[\w-]+), (.+)\);$/gm), ([, name, fallback]) => ({
+      name,
+      fallback: fallback!.replace('--_', '--trustpay-'),
+    }));
     expect(read.length).toBeLessThanOrEqual(12);
-    expect(read).toEqual(tags('cssprop'));
+    expect(read).toEqual(customProperties.map(({name, fallback}) => ({name, fallback})));
   });
 
   it('name every part and slot', () => {

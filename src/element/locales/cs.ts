@@ -1,4 +1,4 @@
-import type {Messages} from '../messages.js';
+import type {Messages} from './keys.js';
 
 export const cs: Messages = {
   first_name: 'Jméno',
@@ -23,6 +23,8 @@ export const cs: Messages = {
   rejected: 'Nebylo to přijato. Zkontrolujte prosím své údaje.',
   'price-changed': 'Cena je nově {amount}. Pokud souhlasíte, stiskněte tlačítko znovu.',
   'already-paid': 'Objednávka už je zaplacená.',
+  expired: 'Čas na zaplacení objednávky vypršel a nic jsme vám nestrhli. Objednejte prosím znovu.',
+  internal: 'Na této stránce se něco pokazilo. Zkuste to prosím znovu; dvakrát nezaplatíte.',
   'rate-limited': 'Příliš mnoho pokusů. Zkuste to prosím znovu {wait}.',
   unavailable: 'Platby teď nejsou dostupné a nic jsme vám nestrhli. Zkuste to prosím znovu.',
   network: 'Zdá se, že jste offline. Zkuste to prosím znovu; dvakrát nezaplatíte.',

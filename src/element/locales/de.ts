@@ -1,4 +1,4 @@
-import type {Messages} from '../messages.js';
+import type {Messages} from './keys.js';
 
 const de: Messages = {
   first_name: 'Vorname',
@@ -24,6 +24,10 @@ const de: Messages = {
   'price-changed':
     'Der Preis beträgt jetzt {amount}. Wenn Sie einverstanden sind, drücken Sie noch einmal auf die Schaltfläche.',
   'already-paid': 'Diese Bestellung ist bereits bezahlt. Sie müssen nichts weiter tun.',
+  expired:
+    'Diese Bestellung kann nicht mehr bezahlt werden. Es wurde nichts abgebucht. Bitte bestellen Sie im Shop neu.',
+  internal:
+    'Auf dieser Seite ist ein Fehler aufgetreten. Es wurde nichts abgebucht; bitte versuchen Sie es noch einmal.',
   'rate-limited': 'Das waren zu viele Versuche. Bitte versuchen Sie es {wait} noch einmal.',
   unavailable:
     'Zahlungen sind gerade nicht möglich, es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal.',

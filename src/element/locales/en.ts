@@ -1,4 +1,4 @@
-import type {Messages} from '../messages.js';
+import type {Messages} from './keys.js';
 
 export const en: Messages = {
   first_name: 'First name',
@@ -23,6 +23,8 @@ export const en: Messages = {
   rejected: 'This was not accepted. Please check your details.',
   'price-changed': 'The price is now {amount}. To agree, press again.',
   'already-paid': 'This order is paid already.',
+  expired: 'The time to pay this order is over and nothing was charged. Please order again.',
+  internal: 'Something went wrong on this page. Please try again; you will not pay twice.',
   'rate-limited': 'Too many attempts. Please try again {wait}.',
   unavailable: 'Payment is not available just now and nothing was charged. Please try again soon.',
   network: 'You seem to be offline. Please try again; you will not pay twice.',

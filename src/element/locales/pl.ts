@@ -1,4 +1,4 @@
-import type {Messages} from '../messages.js';
+import type {Messages} from './keys.js';
 
 const pl: Messages = {
   first_name: 'Imię',
@@ -23,6 +23,8 @@ const pl: Messages = {
   rejected: 'Płatność nie została przyjęta. Prosimy sprawdzić swoje dane.',
   'price-changed': 'Cena wynosi teraz {amount}. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
   'already-paid': 'To zamówienie jest już opłacone. Nie trzeba robić nic więcej.',
+  expired: 'Tego zamówienia nie można już opłacić. Niczego nie pobraliśmy. Prosimy złożyć w sklepie nowe zamówienie.',
+  internal: 'Na tej stronie wystąpił błąd. Niczego nie pobraliśmy; prosimy spróbować ponownie.',
   'rate-limited': 'Zbyt wiele prób. Prosimy spróbować ponownie {wait}.',
   unavailable: 'Płatności są chwilowo niedostępne, niczego nie pobraliśmy. Prosimy spróbować za chwilę.',
   network: 'Wygląda na to, że nie ma połączenia. Spróbuj ponownie, gdy wróci; nie zapłacisz dwa razy.',

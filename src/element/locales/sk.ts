@@ -1,4 +1,4 @@
-import type {Messages} from '../messages.js';
+import type {Messages} from './keys.js';
 
 const sk: Messages = {
   first_name: 'Meno',
@@ -23,6 +23,8 @@ const sk: Messages = {
   rejected: 'Platba nebola prijatá. Skontrolujte prosím svoje údaje.',
   'price-changed': 'Cena je po novom {amount}. Ak súhlasíte, stlačte tlačidlo ešte raz.',
   'already-paid': 'Objednávka je už zaplatená. Nemusíte robiť nič ďalšie.',
+  expired: 'Túto objednávku už nemožno zaplatiť. Nič sme vám nestrhli. Objednajte si prosím v obchode znova.',
+  internal: 'Na tejto stránke sa niečo pokazilo. Nič sme vám nestrhli; skúste to prosím znova.',
   'rate-limited': 'Bolo to príliš veľa pokusov. Skúste to prosím znova {wait}.',
   unavailable: 'Platby teraz nie sú dostupné a nič sme vám nestrhli. Skúste to prosím o chvíľu.',
   network: 'Zdá sa, že ste offline. Keď budete pripojení, skúste to znova; dvakrát nezaplatíte.',

@@ -3,10 +3,12 @@ import {once} from 'node:events';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {afterAll, afterEach, beforeAll, expect, it} from 'vitest';
-import {order} from './sandbox/support.ts';
+import {afterAll, afterEach, beforeAll, expect, it, vi} from 'vitest';
+import {order} from '../sandbox/support.ts';
 
-const ROOT = new URL('..', import.meta.url).pathname;
+vi.setConfig({testTimeout: 30_000}); // programs are started
+
+const ROOT = new URL('../..', import.meta.url).pathname;
 
 let folder: string;
 const running: ChildProcess[] = [];
@@ -24,7 +26,7 @@ afterAll(() => {
 });
 
 const run = (...args: string[]) => {
-  const child = spawn(process.execPath, [join(folder, 'cli.js'), ...args]);
+  const child = spawn(process.execPath, [join(folder, 'cli/index.js'), ...args]);
   running.push(child);
   return child;
 };
@@ -101,10 +103,13 @@ it.each([
   expect(complaint).toContain('Usage: trustpay-checkout');
 });
 
-it('does not start over a file that is not its own', async () => {
-  const state = join(folder, 'letter.txt');
-  writeFileSync(state, 'Dear customer');
-  const {exitCode, complaint} = await complain('sandbox', '--state', state);
-  expect(exitCode).toBe(1);
-  expect(complaint).toContain('letter.txt');
-});
+it.each(['Dear customer', '{"orderId":"A-1001"}', '{"orderId":"A-1001","sessions":[1],"webhooks":[]}', 'null'])(
+  'does not start over a file that is not its own: %s',
+  async (content) => {
+    const state = join(folder, 'letter.txt');
+    writeFileSync(state, content);
+    const {exitCode, complaint} = await complain('sandbox', '--state', state);
+    expect(exitCode).toBe(1);
+    expect(complaint).toContain('letter.txt');
+  },
+);

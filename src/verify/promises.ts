@@ -1,46 +1,18 @@
 import type * as z from 'zod/mini';
-import {createdSchema, paymentSchema, refusalSchema} from './contract/order.js';
-import {UPSTREAM_WORDS, type Watched} from './watch.js';
+import {createdSchema, paymentSchema, refusalSchema} from '../contract/order.js';
+import {REFUSAL_TEXT} from './upstream.js';
+import type {Answer, Visitor} from './visitor.js';
 
 /** `not observable`: the proxy does not talk to the MultiSafepay that is watched, or an earlier check left nothing to look at. */
 export type Verdict = 'pass' | 'fail' | 'not observable';
 
-export interface Finding {
+/** One thing that a proxy promises to the page, to the merchant or to MultiSafepay. */
+export interface PromiseCheck {
   readonly promise: string;
-  readonly verdict: Verdict;
   /** What to do when it is not kept. */
-  readonly advice: string;
-}
-
-/** The proxy under test, in any language. */
-export interface Target {
-  /** What the element has as its `endpoint`. */
-  readonly endpoint: URL;
-  /** An order that can be paid. */
-  readonly orderId: string;
-  /** What the proxy's own permission check wants: a cookie, say. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The proxy's API key, which is the sandbox's. */
-  readonly apiKey: string;
-  /** The MultiSafepay that the proxy should be using. */
-  readonly upstream: Watched;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** The body; `undefined` when it is not JSON. */
-  readonly json: unknown;
-}
-
-interface Check {
-  readonly promise: string;
   readonly advice: string;
   readonly run: (visitor: Visitor) => Promise<Verdict>;
 }
-
-type Visitor = ReturnType<typeof createVisitor>;
 
 /** Larger than any checkout request, in bytes. */
 const HUGE = 64 * 1024;
@@ -52,14 +24,14 @@ const HACKED = 'hacked';
 const verdict = (isKept: boolean): Verdict => (isKept ? 'pass' : 'fail');
 
 /** In this order: the first learns the price, the second whether the proxy uses the sandbox; the last look back at every answer. */
-const CHECKS: readonly Check[] = [
+export const PROMISES: readonly PromiseCheck[] = [
   {
     promise: 'A price that the page made up creates nothing',
     advice:
       'Compare the amount with your own, answer 409 with error_code 1001 and {"data":{"amount","currency"}}, create nothing.',
     async run({post, checkout, agree, target: {upstream}}) {
       const answer = await post({...checkout(), amount: 1});
-      const price = read(refusalSchema, answer)?.data?.amount;
+      const price = read(refusalSchema(), answer)?.data?.amount;
       agree(answer.status === 409 ? price : 1);
       return verdict(answer.status === 409 && price !== undefined && upstream.orders.length === 0);
     },
@@ -69,7 +41,7 @@ const CHECKS: readonly Check[] = [
     advice:
       'Answer {"success":true,"data":{"order_id","payment_url"}} as MultiSafepay gave it. Is the order open, the header right?',
     async run({post, checkout, target}) {
-      const created = read(createdSchema, await post(checkout()));
+      const created = read(createdSchema(), await post(checkout()));
       return verdict(created?.data.order_id === target.orderId && URL.canParse(created.data.payment_url));
     },
   },
@@ -81,7 +53,7 @@ const CHECKS: readonly Check[] = [
       const before = upstream.orders.length;
       const same = checkout();
       const answers = await Promise.all([post(same), post(same)]);
-      const urls = [...answers, await post(same)].map((answer) => read(createdSchema, answer)?.data.payment_url);
+      const urls = [...answers, await post(same)].map((answer) => read(createdSchema(), answer)?.data.payment_url);
       const isSame = urls[0] !== undefined && new Set(urls).size === 1;
       return verdict(isSame && (!isObserved() || upstream.orders.length === before + 1));
     },
@@ -108,7 +80,7 @@ const CHECKS: readonly Check[] = [
     promise: 'A page of another origin creates nothing',
     advice: 'Refuse with 403 unless Sec-Fetch-Site is same-origin or Origin is one you know.',
     run: async ({isRefused, post, checkout}) =>
-      isRefused([403], () => post(checkout(), {origin: FOREIGN, 'sec-fetch-site': 'cross-site'})),
+      verdict(await isRefused([403], () => post(checkout(), {origin: FOREIGN, 'sec-fetch-site': 'cross-site'}))),
   },
   {
     promise: 'A page of another origin reads nothing',
@@ -126,7 +98,7 @@ const CHECKS: readonly Check[] = [
     async run({isRefused, send, checkout, target: {headers}}) {
       if (Object.keys(headers).length === 0) return 'not observable';
       const init = {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify(checkout())};
-      return isRefused([401, 403, 404], () => send('', init));
+      return verdict(await isRefused([401, 403, 404], () => send('', init)));
     },
   },
   {
@@ -134,11 +106,8 @@ const CHECKS: readonly Check[] = [
     advice: 'Answer 404 before MultiSafepay is asked, to POST and to GET.',
     async run({isRefused, post, get, checkout}) {
       const orderId = crypto.randomUUID();
-      const verdicts = [
-        await isRefused([404], () => post({...checkout(), order_id: orderId})),
-        await isRefused([404], () => get(orderId)),
-      ];
-      return verdict(verdicts.every((one) => one === 'pass'));
+      const isPostRefused = await isRefused([404], () => post({...checkout(), order_id: orderId}));
+      return verdict(isPostRefused && (await isRefused([404], () => get(orderId))));
     },
   },
   {
@@ -146,18 +115,18 @@ const CHECKS: readonly Check[] = [
     advice:
       "Answer 415 unless the content type is application/json (or a form's): else other sites can send it unasked.",
     run: async ({isRefused, post, checkout}) =>
-      isRefused([415], () => post(checkout(), {'content-type': 'text/plain'})),
+      verdict(await isRefused([415], () => post(checkout(), {'content-type': 'text/plain'}))),
   },
   {
     promise: 'Malformed JSON is refused',
     advice: 'Answer 400.',
-    run: async ({isRefused, postText}) => isRefused([400], () => postText('{"order_id":')),
+    run: async ({isRefused, postText}) => verdict(await isRefused([400], () => postText('{"order_id":'))),
   },
   {
     promise: 'A huge body is refused',
     advice: 'Answer 413 to more than 16 KiB, and stop reading there.',
     run: async ({isRefused, post, checkout}) =>
-      isRefused([413], () => post({...checkout(), padding: 'x'.repeat(HUGE)})),
+      verdict(await isRefused([413], () => post({...checkout(), padding: 'x'.repeat(HUGE)}))),
   },
   {
     promise: 'A wrong e-mail address is named',
@@ -165,7 +134,7 @@ const CHECKS: readonly Check[] = [
     async run({post, checkout}) {
       const request = checkout();
       const answer = await post({...request, customer: {...request.customer, email: 'not an address'}});
-      return verdict(answer.status === 400 && read(refusalSchema, answer)?.errors?.['email'] !== undefined);
+      return verdict(answer.status === 400 && read(refusalSchema(), answer)?.errors?.['email'] !== undefined);
     },
   },
   {
@@ -175,7 +144,7 @@ const CHECKS: readonly Check[] = [
       if (!isObserved()) return 'not observable';
       upstream.refuseNext();
       const {status, text} = await post(checkout());
-      return verdict(status >= 400 && !text.includes(UPSTREAM_WORDS));
+      return verdict(status >= 400 && !text.includes(REFUSAL_TEXT));
     },
   },
   {
@@ -183,7 +152,7 @@ const CHECKS: readonly Check[] = [
     advice:
       'Answer GET {endpoint}/{order_id} with {"success":true,"data":{"order_id","status"}} and one of the five words.',
     run: async ({get, target: {orderId}}) =>
-      verdict(read(paymentSchema, await get(orderId))?.data.order_id === orderId),
+      verdict(read(paymentSchema(), await get(orderId))?.data.order_id === orderId),
   },
   {
     promise: 'A forged notification changes nothing',
@@ -191,7 +160,7 @@ const CHECKS: readonly Check[] = [
     async run({get, notify, target: {orderId}}) {
       const answer = await notify('completed', 'a key that was guessed');
       if (!answer) return 'not observable';
-      const status = read(paymentSchema, await get(orderId))?.data.status;
+      const status = read(paymentSchema(), await get(orderId))?.data.status;
       return verdict(answer.status >= 400 && status !== 'paid');
     },
   },
@@ -210,7 +179,7 @@ const CHECKS: readonly Check[] = [
     advice: 'Answer {"success":false,"error_code","error_info"}, JSON, without a stack or HTML.',
     run: ({answers}) =>
       Promise.resolve(
-        verdict(answers.filter(({status}) => status >= 400).every((answer) => read(refusalSchema, answer))),
+        verdict(answers.filter(({status}) => status >= 400).every((answer) => read(refusalSchema(), answer))),
       ),
   },
   {
@@ -231,128 +200,7 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-/**
- * Does a proxy keep its promises? Sends what an honest, a clumsy and a hostile client would, and sees both sides. Throws when nobody
- * answers at the endpoint.
- */
-export async function verify(target: Target): Promise<readonly Finding[]> {
-  const visitor = createVisitor(target);
-  const findings: Finding[] = [];
-  for (const {promise, advice, run} of CHECKS) findings.push({promise, advice, verdict: await run(visitor)});
-  return findings;
-}
-
-/** Sends requests, and remembers every answer. */
-function createVisitor(target: Target) {
-  const {endpoint, orderId, headers, upstream} = target;
-  const answers: Answer[] = [];
-  const home = `${endpoint.origin}/`;
-  let amount: number | undefined;
-
-  async function send(path: string, init: RequestInit): Promise<Answer> {
-    const url = new URL(endpoint);
-    url.pathname += path;
-    const response = await fetch(url, {redirect: 'manual', ...init}).catch((cause: unknown) => {
-      throw new Error(`Nobody answers at ${url.href}: start the proxy, then run this again.`, {cause});
-    });
-    const text = await response.text();
-    const answer = {status: response.status, headers: response.headers, text, json: toJson(text)};
-    answers.push(answer);
-    return answer;
-  }
-
-  const postText = (body: string, more: Readonly<Record<string, string>> = {}): Promise<Answer> =>
-    send('', {method: 'POST', headers: {'content-type': 'application/json', ...headers, ...more}, body});
-
-  const isObserved = (): boolean => upstream.orders.length > 0;
-
-  return {
-    target,
-    answers,
-    send,
-    postText,
-    isObserved,
-    post: (body: object, more?: Readonly<Record<string, string>>) => postText(JSON.stringify(body), more),
-    get: (id: string, more: Readonly<Record<string, string>> = {}) =>
-      send(`/${encodeURIComponent(id)}`, {headers: {...headers, ...more}}),
-
-    /** The price that the page shows from now on. */
-    agree(price: number | undefined) {
-      amount = price;
-    },
-
-    /** What the element sends; each time of another customer, so that no record answers. */
-    checkout: () => ({
-      type: 'redirect',
-      order_id: orderId,
-      currency: 'CZK',
-      gateway: 'TRUSTPAY',
-      amount,
-      description: `Order ${orderId}`,
-      custom_info: {},
-      payment_options: {notification_url: home, redirect_url: home, cancel_url: home, close_window: false},
-      customer: {
-        first_name: 'Very',
-        last_name: 'Fine',
-        country: 'CZ',
-        email: `${crypto.randomUUID()}@example.com`,
-        locale: 'cs_CZ',
-      },
-    }),
-
-    /** Refused with one of these, and nothing has reached MultiSafepay. */
-    async isRefused(statuses: readonly number[], request: () => Promise<Answer>): Promise<Verdict> {
-      const before = upstream.orders.length;
-      const {status} = await request();
-      return verdict(statuses.includes(status) && upstream.orders.length === before);
-    },
-
-    /** Sends a notification where the proxy wants it, if that is known and no other machine than the proxy's. */
-    async notify(
-      status: string,
-      apiKey: string,
-    ): Promise<{readonly status: number; readonly text: string} | undefined> {
-      const url = upstream.orders
-        .map((order) => order.payment_options?.notification_url)
-        .findLast((one) => one !== undefined);
-      if (typeof url !== 'string' || !URL.canParse(url) || new URL(url).hostname !== endpoint.hostname)
-        return undefined;
-
-      const timestamp = Math.floor(Date.now() / 1000);
-      const body = JSON.stringify({order_id: orderId, status});
-      const called = new URL(url);
-      called.searchParams.append('transactionid', orderId);
-      called.searchParams.append('timestamp', String(timestamp));
-      const auth = btoa(`${timestamp}:${await sign(`${timestamp}:${body}`, apiKey)}`);
-      const response = await fetch(called, {
-        method: 'POST',
-        redirect: 'manual',
-        headers: {auth, 'content-type': 'application/json'},
-        body,
-      });
-      return {status: response.status, text: await response.text()};
-    },
-  };
-}
-
 /** An answer that keeps the contract. */
 function read<Schema extends z.ZodMiniType>(schema: Schema, {json}: Answer): z.output<Schema> | undefined {
   return schema.safeParse(json).data;
-}
-
-function toJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** HMAC-SHA512 in hex. */
-async function sign(message: string, apiKey: string): Promise<string> {
-  const encoder = new TextEncoder();
-  const hmac = {name: 'HMAC', hash: 'SHA-512'};
-  const key = await crypto.subtle.importKey('raw', encoder.encode(apiKey), hmac, false, ['sign']);
-  const bytes = new Uint8Array(await crypto.subtle.sign(hmac, key, encoder.encode(message)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

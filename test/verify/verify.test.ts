@@ -3,15 +3,16 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createClient} from 'redis';
 import {createCheckoutProxy, redisStore} from 'trustpay-checkout/proxy';
-import {afterEach, describe, expect, it} from 'vitest';
-import {createShop} from '../demo/shop.ts';
-import {createSandbox} from '../src/sandbox/index.js';
-import {verify, type Finding, type Verdict} from '../src/verify.js';
-import {watch} from '../src/watch.js';
-import {naiveProxy} from './support/naive-proxy.ts';
-import {runSource, start} from './support/program.ts';
-import {listen} from './support/server.ts';
-import {found} from './support/shop.ts';
+import {afterEach, describe, expect, it, vi} from 'vitest';
+import {createShop} from '../../demo/shop.ts';
+import {createSandbox} from '../../src/sandbox/index.js';
+import {verify, watchSandbox, type Finding, type Verdict} from '../../src/verify/index.js';
+import {naiveProxy} from '../support/naive-proxy.ts';
+import {runSource, start} from '../support/program.ts';
+import {listen} from '../support/server.ts';
+import {found} from '../support/shop.ts';
+
+vi.setConfig({testTimeout: 30_000}); // programs are started
 
 const apiKey = 'key-that-must-never-leave';
 const closing: (() => unknown)[] = [];
@@ -25,7 +26,7 @@ async function serveAt(fetch: (request: Request) => Response | Promise<Response>
 
 /** The sandbox that `verify` watches. */
 async function observe() {
-  const upstream = watch(createSandbox({apiKey}).fetch);
+  const upstream = watchSandbox(createSandbox({apiKey}).fetch);
   const url = await serveAt(upstream.fetch);
   return {upstream, baseUrl: `${url}/v1/json/`, host: new URL(url).host};
 }
@@ -125,7 +126,7 @@ describe('verify', () => {
 });
 
 describe('the command', () => {
-  const run = (...args: string[]) => runSource('src/cli.ts', ['verify', '--port', '0', ...args]);
+  const run = (...args: string[]) => runSource('src/cli/index.ts', ['verify', '--port', '0', ...args]);
 
   it('prints a table, and fails when a promise is not kept', async () => {
     const {baseUrl} = await observe();

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {COUNTRY_CODES} from '../../src/contract/countries.ts';
-import {chooseCountry, nameCountries, offeredCountries} from '../../src/element/countries.ts';
+import {chooseCountry, nameCountries, offeredCountries} from '../../src/element/country-list.ts';
 
 describe('the offered countries', () => {
   it.each(['', '  ', 'xx', 'cze'])('are all where none is listed: %j', (list) => {

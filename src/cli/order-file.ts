@@ -1,5 +1,19 @@
 import {appendFileSync, existsSync, readFileSync} from 'node:fs';
-import type {OrderRecord, SandboxState} from './sandbox/index.js';
+import * as z from 'zod/mini';
+import type {OrderRecord, SandboxState} from '../sandbox/index.js';
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+const listOf = <Item>() => z.array(z.custom<Item>(isObject));
+
+/** The outline of a record; what its objects hold is the sandbox's own. */
+const recordSchema = z.object({
+  orderId: z.string(),
+  sessions: listOf<OrderRecord['sessions'][number]>(),
+  webhooks: listOf<OrderRecord['webhooks'][number]>(),
+  plans: listOf<OrderRecord['plans'][number]>(),
+  events: listOf<OrderRecord['events'][number]>(),
+});
 
 /** Keeps the sandbox's orders in a file, a JSON record a line; the last line of an order counts. Throws when the file is not one of these. */
 export function openOrderFile(path: string): SandboxState {
@@ -9,7 +23,7 @@ export function openOrderFile(path: string): SandboxState {
 
   return {
     load: () => Promise.resolve([...latest.values()]),
-    // At once, so that the lines stand in the order of the changes.
+    // Synchronous, so that the lines are in the order of the changes.
     save(record) {
       appendFileSync(path, `${JSON.stringify(record)}\n`);
       return Promise.resolve();
@@ -19,7 +33,7 @@ export function openOrderFile(path: string): SandboxState {
 
 function parseRecord(line: string, path: string): OrderRecord {
   try {
-    return JSON.parse(line) as OrderRecord;
+    return recordSchema.parse(JSON.parse(line));
   } catch (cause) {
     throw new Error(`${path} does not hold the sandbox's orders.`, {cause});
   }

@@ -148,6 +148,14 @@ describe('a property that a framework set to nothing', () => {
     }
   });
 
+  it('is its default at once, not after a render', async () => {
+    const checkout = await mount({customer: jana});
+    set(checkout, {amount: null, gateway: undefined, timeout: null});
+    expect(checkout).toMatchObject({amount: undefined, gateway: 'TRUSTPAY', timeout: 15_000});
+    expect(await checkout.submit()).toMatchObject({ok: true});
+    expect(proxy.requests[0]).not.toHaveProperty('amount');
+  });
+
   it('does not keep a shopper from paying', async () => {
     const checkout = await mount();
     set(checkout, {
@@ -197,11 +205,24 @@ describe('a call that comes early or with nonsense', () => {
     expect(checkout.status).toBe('idle');
   });
 
-  it('ends as a configuration error, never as a promise that is rejected or waits for ever', async () => {
+  it('ends as what it is, never as a promise that is rejected or waits for ever', async () => {
+    const reported = new Promise<ErrorEvent>((resolve) => {
+      window.addEventListener(
+        'error',
+        (event) => {
+          event.preventDefault();
+          event.stopImmediatePropagation(); // the test runner listens too
+          resolve(event);
+        },
+        {once: true, capture: true},
+      );
+    });
     const checkout = await mount({customer: jana});
     set(checkout, {paymentHosts: 7});
-    expect(await checkout.submit()).toMatchObject({ok: false, reason: 'failed', error: {code: 'configuration'}});
+    expect(await checkout.submit()).toMatchObject({ok: false, reason: 'failed', error: {code: 'internal'}});
     expect(checkout.status).toBe('failed');
+    expect((await reported).error).toBe(checkout.error?.cause);
+    expect(checkout.error?.retryable).toBe(true);
   });
 
   it.each([
@@ -234,6 +255,22 @@ describe('the country', () => {
   ])('of %j is %s', async (properties, country) => {
     set(await mount(), properties);
     await waitUntil(() => value() === country);
+  });
+
+  it('set by a script before the list is there is sent', async () => {
+    const checkout = document.createElement('trustpay-checkout');
+    Object.assign(checkout, {endpoint: '/api/orders', orderId: 'A-1001', customer: jana, redirectTarget: 'manual'});
+    document.body.append(checkout);
+    await checkout.updateComplete;
+    const select = checkout.shadowRoot!.querySelector('select')!;
+    expect(select.options.length).toBe(1);
+    select.value = 'SK';
+    expect(select.value).toBe('SK');
+    checkout.lang = 'cs';
+    await waitUntil(() => select.selectedOptions[0]!.label === 'Slovensko');
+    await checkout.submit();
+    expect(proxy.requests[0]!.customer.country).toBe('SK');
+    checkout.remove();
   });
 
   it('chosen by a tool that only says change is kept', async () => {

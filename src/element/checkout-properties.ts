@@ -1,0 +1,125 @@
+import {LitElement, type PropertyDeclaration} from 'lit';
+import type {Customer} from '../contract/customer.js';
+import type {CheckoutRequest} from '../contract/order.js';
+import {booleanText, minorUnits} from './attributes.js';
+import type {Messages} from './locales/keys.js';
+import type {RedirectTarget} from './redirect.js';
+
+/** The merchant's own fields of an order, echoed when it is read at MultiSafepay. */
+export type CustomInfo = NonNullable<CheckoutRequest['custom_info']>;
+
+interface Setting extends PropertyDeclaration {
+  /** What the property is while nothing is set. */
+  readonly default?: unknown;
+}
+
+/** What a merchant sets on the element, as attributes or properties. */
+export class CheckoutProperties extends LitElement {
+  static override properties: Record<string, Setting> = {
+    endpoint: {default: ''},
+    orderId: {attribute: 'order-id', default: ''},
+    amount: {converter: minorUnits},
+    currency: {default: 'CZK'},
+    description: {default: ''},
+    gateway: {default: 'TRUSTPAY'},
+    notificationUrl: {attribute: 'notification-url'},
+    redirectUrl: {attribute: 'redirect-url'},
+    cancelUrl: {attribute: 'cancel-url'},
+    closeWindow: {attribute: 'close-window', converter: booleanText},
+    countries: {default: ''},
+    country: {default: 'CZ'},
+    credentials: {default: 'same-origin'},
+    timeout: {type: Number, default: 15_000},
+    paymentHosts: {attribute: 'payment-hosts', default: 'payv2.multisafepay.com testpayv2.multisafepay.com'},
+    redirectTarget: {attribute: 'redirect-target', default: 'self'},
+    remember: {converter: booleanText, default: false},
+    disabled: {converter: booleanText, default: false},
+    customer: {attribute: false, default: {}},
+    customInfo: {attribute: false, default: {}},
+    headers: {attribute: false, default: {}},
+    messages: {attribute: false, default: {}},
+  };
+
+  /** The merchant's proxy; relative to the page, a query is kept. Required. http only on loopback. */
+  declare endpoint: string;
+
+  /** The merchant's order, at most 50 characters. Required. One order id is one payment, so a repeat is harmless. */
+  declare orderId: string;
+
+  /** The price in minor units, shown and sent as the one the shopper agreed to: `129900` is 1 299.00 CZK. */
+  declare amount: number | undefined;
+
+  /** TrustPay processes CZK only. */
+  declare currency: string;
+
+  /** What is bought: at most 200 characters, no HTML. Shown, and sent when set. */
+  declare description: string;
+
+  /** `""` lets the shopper choose among all of the site's methods, if the proxy agrees. */
+  declare gateway: string;
+
+  /** Sent when set, for proxies that forward it. */
+  declare notificationUrl: string | undefined;
+
+  /** Sent when set, for proxies that forward it. */
+  declare redirectUrl: string | undefined;
+
+  /** Sent when set, for proxies that forward it. */
+  declare cancelUrl: string | undefined;
+
+  /** Sent when set, for proxies that forward it. */
+  declare closeWindow: boolean | undefined;
+
+  /** Space-separated ISO 3166-1 alpha-2 codes to offer; all 249 when empty. */
+  declare countries: string;
+
+  /** The preselected country; when it is not offered, the first that is. */
+  declare country: string;
+
+  /** Whether the proxy gets cookies, as in fetch. */
+  declare credentials: 'same-origin' | 'include' | 'omit';
+
+  /** Milliseconds until an unanswered request is given up. */
+  declare timeout: number;
+
+  /** Space-separated `URL.host`s that a payment page may have. https only, but for loopback hosts listed here. */
+  declare paymentHosts: string;
+
+  /** `self`; `top` leaves an iframe; `manual`: only the event. */
+  declare redirectTarget: RedirectTarget;
+
+  /** Keeps what was typed in this tab's sessionStorage until the order is paid. */
+  declare remember: boolean;
+
+  /** No submit while it is set. */
+  declare disabled: boolean;
+
+  /** Prefills the form. What was typed already stays. */
+  declare customer: Partial<Customer>;
+
+  /** The merchant's own fields: custom_1 to custom_3. */
+  declare customInfo: CustomInfo;
+
+  /** Extra request headers, a CSRF token say. */
+  declare headers: Readonly<Record<string, string>>;
+
+  /** Texts to say differently, by key. */
+  declare messages: Partial<Messages>;
+
+  // Lit wraps the accessors it finds: a property that was never set, or that a framework sets to `null` or `undefined`, has its
+  // default, at once.
+  static {
+    for (const [name, options] of Object.entries(this.properties)) {
+      const key = Symbol(name);
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: Record<symbol, unknown>): unknown {
+          return this[key] ?? options.default;
+        },
+        set(this: Record<symbol, unknown>, value: unknown) {
+          this[key] = value;
+        },
+      });
+    }
+  }
+}

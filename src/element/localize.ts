@@ -1,0 +1,66 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Messages} from './locales/keys.js';
+import {loadMessages, messagesFor, textTagFor, toLanguageTag} from './messages.js';
+
+/** The language in force at the element, which is the nearest `lang`, through shadow roots, then the browser's; and its texts. */
+export class LocalizeController implements ReactiveController {
+  /** The page's language, as a tag that Intl takes: `cs`, `pt-BR`. */
+  pageTag = 'en';
+
+  /** The language that is spoken: the page's, or the nearest there are texts in. */
+  textTag = 'en';
+
+  /** The texts in that language. */
+  messages: Messages = messagesFor('en');
+
+  private readonly host: ReactiveControllerHost & HTMLElement;
+  private observer: MutationObserver | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.observer = new MutationObserver(() => {
+      this.host.requestUpdate();
+    });
+    for (const node of this.ancestors) {
+      if (!node.parentNode) this.observer.observe(node, {subtree: true, attributeFilter: ['lang']});
+    }
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.observer?.disconnect();
+  }
+
+  /** Reads the language anew, before a render. `overrides` replace single texts. */
+  update(overrides: Partial<Messages>): void {
+    const tag = toLanguageTag(this.lang);
+    if (tag !== this.pageTag) void this.load(tag);
+    this.pageTag = tag;
+    this.textTag = textTagFor(tag);
+    this.messages = messagesFor(tag, overrides);
+  }
+
+  private async load(tag: string): Promise<void> {
+    await loadMessages(tag);
+    this.host.requestUpdate();
+  }
+
+  /** As it was written: `cs`, `pt-BR`, `cs_CZ`. */
+  private get lang(): string {
+    const withLang = this.ancestors.find((node) => node instanceof HTMLElement && node.lang);
+    return withLang instanceof HTMLElement ? withLang.lang : navigator.language;
+  }
+
+  /** The host and all around it, shadow roots and the document included. */
+  private get ancestors(): readonly Node[] {
+    const nodes: Node[] = [];
+    for (let node: Node | null = this.host; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+      nodes.push(node);
+    }
+    return nodes;
+  }
+}
