@@ -3,8 +3,10 @@ import {once} from 'node:events';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
-import {afterAll, afterEach, beforeAll, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, expect, it, vi} from 'vitest';
 import {order} from '../sandbox/support.ts';
+
+vi.setConfig({testTimeout: 30_000}); // programs are started
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 

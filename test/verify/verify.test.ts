@@ -1,10 +1,12 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {createShop} from '../../demo/shop.ts';
 import {createSandbox} from '../../src/sandbox/index.js';
 import {verify, watchSandbox, type Finding, type Verdict} from '../../src/verify/index.js';
 import {naiveProxy} from '../support/naive-proxy.ts';
 import {runSource} from '../support/program.ts';
 import {listen} from '../support/server.ts';
+
+vi.setConfig({testTimeout: 30_000}); // programs are started
 
 const apiKey = 'key-that-must-never-leave';
 const closing: (() => unknown)[] = [];
