@@ -49,8 +49,8 @@ export type CheckoutResult =
 /** A message key or a text for each field that has something wrong with it. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
-/** An address that the form found well written was not refused for how it is written. */
-const afterCheck = (errors: FieldErrors): FieldErrors =>
+/** An e-mail address that the form found well written is not refused for how it is written. */
+const toFieldErrors = (errors: FieldErrors): FieldErrors =>
   errors.email === 'invalidEmail' ? {...errors, email: 'invalid'} : errors;
 
 /**
@@ -371,7 +371,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     if (error.code === 'already-paid') forgetDraft(this.orderId);
     this.developer.report(error);
     this.setStatus('failed');
-    this.setErrors(afterCheck(error.errors));
+    this.setErrors(toFieldErrors(error.errors));
     const failed = new TrustpayErrorEvent(error);
     this.dispatchEvent(failed);
     return {ok: false, reason: 'failed', error};

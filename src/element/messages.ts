@@ -60,7 +60,7 @@ export function fieldMessage(messages: Messages, field: keyof Customer, key: Iss
 
 /**
  * A price as the shopper writes it, without a place to break the line in the number. `amount` is in minor units:
- * `(129900, 'CZK', 'cs')` → `1 299,00 Kč`. English writes the code, and before the number, where Kč would be read as no currency: `CZK 1,299.00`.
+ * `(129900, 'CZK', 'cs')` → `1 299,00 Kč`. English writes a currency by its code, before the number: `CZK 1,299.00`.
  */
 export function formatAmount(amount: number, currency: string, tag: string): string {
   const currencyDisplay = languageOf(tag) === 'en' ? 'symbol' : 'narrowSymbol';

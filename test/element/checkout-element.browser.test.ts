@@ -415,7 +415,7 @@ describe('a failure', () => {
     ['configuration', 404, {}, 'tell the shop'],
     ['rejected', 422, {error_code: 1024}, 'not accepted'],
     ['already-paid', 409, {error_code: 1006}, 'already paid'],
-    ['expired', 410, {}, 'time to pay for this order is over'],
+    ['expired', 410, {}, 'time to pay is over'],
     ['unavailable', 503, {error_code: 1032}, 'Nothing was charged'],
     ['invalid-response', 200, {}, 'wrong at the shop'],
   ] as const)('of the kind %s is told to the shopper and the developer', async (code, status, body, words) => {

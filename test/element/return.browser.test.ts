@@ -29,7 +29,7 @@ describe('back from the payment page', () => {
     proxy.report('paid');
     const {checkout, status, words} = await back();
     expect(status).toBe('paid');
-    expect(words).toBe('Thank you, we have received your payment. You can close this page.');
+    expect(words).toBe('Thank you, we received your payment. You can close this page.');
     expect(isFormShown(checkout)).toBe(false);
     expect(checkout.payment).toEqual({orderId: 'A-1001', status: 'paid'});
     await expectElement(checkout).to.be.accessible();

@@ -60,6 +60,6 @@ describe('a screen reader says', () => {
     await checkout.submit();
     await expect
       .poll(said)
-      .toContain('assertive: The payment is not available right now. Nothing was charged. Try again in a moment.');
+      .toContain('assertive: You cannot pay right now. Nothing was charged. Try again in a moment.');
   });
 });

@@ -20,7 +20,7 @@ export const cs: Messages = {
   tooLong: '{field} má příliš mnoho znaků.',
   invalidName: '{field} obsahuje znak, který nelze odeslat.',
   invalidEmail: 'Zadejte e-mail ve tvaru jmeno@example.com.',
-  'email.invalid': 'Tuto e-mailovou adresu obchod nepřijal. Zkuste jinou.',
+  'email.invalid': 'Obchod tento e-mail nepřijal. Zkuste jiný.',
   invalidCountry: 'Vyberte jinou zemi.',
   invalid: '{field}: zkontrolujte prosím.',
 
@@ -31,7 +31,7 @@ export const cs: Messages = {
   expired: 'Objednávku už nelze zaplatit, nic jsme vám nestrhli. Objednejte prosím znovu.',
   internal: 'Něco se pokazilo, nic jsme vám nestrhli. Zkuste to znovu; dvakrát nezaplatíte.',
   'rate-limited': 'Příliš mnoho pokusů, nic jsme vám nestrhli. Zkuste to znovu {wait}.',
-  unavailable: 'Platba teď není dostupná, nic jsme vám nestrhli. Zkuste to za chvíli znovu.',
+  unavailable: 'Platit teď nelze, nic jsme vám nestrhli. Zkuste to za chvíli znovu.',
   network: 'Zdá se, že jste offline. Zkuste to znovu; dvakrát nezaplatíte.',
   timeout: 'Odpověď zatím nepřišla. Zkuste to znovu; dvakrát nezaplatíte.',
   'invalid-response': 'V obchodě se něco pokazilo, nic jsme vám nestrhli. Dejte prosím vědět obchodu.',

@@ -20,7 +20,7 @@ const sk: Messages = {
   tooLong: '{field} má príliš veľa znakov.',
   invalidName: '{field} obsahuje znak, ktorý nemožno odoslať.',
   invalidEmail: 'Zadajte e-mail v tvare meno@example.com.',
-  'email.invalid': 'Túto e-mailovú adresu obchod neprijal. Skúste inú.',
+  'email.invalid': 'Obchod tento e-mail neprijal. Skúste iný.',
   invalidCountry: 'Vyberte inú krajinu.',
   invalid: '{field}: skontrolujte, prosím.',
 
@@ -31,7 +31,7 @@ const sk: Messages = {
   expired: 'Objednávku už nemožno zaplatiť, nič sme vám nestrhli. Objednajte, prosím, znova.',
   internal: 'Niečo sa pokazilo, nič sme vám nestrhli. Skúste to znova; dvakrát nezaplatíte.',
   'rate-limited': 'Príliš veľa pokusov, nič sme vám nestrhli. Skúste to znova {wait}.',
-  unavailable: 'Platby teraz nie sú dostupné, nič sme vám nestrhli. Skúste to o chvíľu znova.',
+  unavailable: 'Platiť teraz nemožno, nič sme vám nestrhli. Skúste to o chvíľu znova.',
   network: 'Zdá sa, že ste offline. Keď budete online, skúste to znova; dvakrát nezaplatíte.',
   timeout: 'Odpoveď zatiaľ neprišla. Skúste to znova; dvakrát nezaplatíte.',
   'invalid-response': 'V obchode sa niečo pokazilo, nič sme vám nestrhli. Dajte, prosím, vedieť obchodu.',
