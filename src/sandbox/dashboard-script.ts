@@ -58,12 +58,17 @@ document.addEventListener('click', async ({target}) => {
 });
 
 let isDue = false;
-new EventSource('changes').addEventListener('change', () => {
+const refreshSoon = () => {
   if (isDue) return;
   isDue = true;
   setTimeout(() => {
     isDue = false;
     void refresh();
   }, 100);
-});
+};
+
+// What happened before the connection stood, or while it was lost, is brought when it is ready.
+const changes = new EventSource('changes');
+changes.addEventListener('ready', refreshSoon);
+changes.addEventListener('change', refreshSoon);
 `;

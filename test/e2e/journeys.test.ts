@@ -82,7 +82,7 @@ describe.each(wantedEngines)('in %s a shopper', (engine) => {
     await page.evaluate(`void ((ask) => {
       sessionStorage.removeItem('asked');
       window.fetch = (...request) => {
-        sessionStorage.setItem('asked', (sessionStorage.getItem('asked') ?? '') + request[0].method);
+        sessionStorage.setItem('asked', (sessionStorage.getItem('asked') ?? '') + (request[1]?.method ?? 'GET'));
         return ask(...request);
       };
     })(fetch)`);
