@@ -19,10 +19,13 @@ export interface Messages {
   readonly closed: Readonly<Record<ClosedReason | 'unknown', string>>;
 }
 
-export type Language = 'cs' | 'en';
+export type Language = 'en' | 'cs' | 'de' | 'pl';
 
-/** Czech for `cs_CZ`, English for every other. */
-export const languageOf = (locale = ''): Language => (locale.startsWith('cs') ? 'cs' : 'en');
+/** The language of one of MultiSafepay's locales, where the page speaks it; English else: `de_AT` → `de`, `fr_BE` → `en`. */
+export function languageOf(locale = ''): Language {
+  const language = locale.slice(0, 2);
+  return Object.hasOwn(MESSAGES, language) ? (language as Language) : 'en';
+}
 
 export const MESSAGES: Readonly<Record<Language, Messages>> = {
   en: {
@@ -34,7 +37,7 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
     chooseOption: 'Choose your bank or card',
     pay: 'Pay',
     cancel: 'Cancel',
-    otherOutcomes: 'Try another outcome',
+    otherOutcomes: 'Or try another outcome',
     decline: 'Let the bank decline',
     leaveOpen: 'Leave it open',
     stayUncleared: 'Let it stay uncleared',
@@ -58,7 +61,7 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
     chooseOption: 'Vyberte svou banku nebo kartu',
     pay: 'Zaplatit',
     cancel: 'Zrušit',
-    otherOutcomes: 'Vyzkoušet jiný výsledek',
+    otherOutcomes: 'Nebo zkuste jiný výsledek',
     decline: 'Banka platbu zamítne',
     leaveOpen: 'Nechat otevřené',
     stayUncleared: 'Nechat nezúčtované',
@@ -71,6 +74,54 @@ export const MESSAGES: Readonly<Record<Language, Messages>> = {
       expired: 'Platnost odkazu vypršela.',
       exhausted: 'Odkaz byl otevřen příliš mnohokrát.',
       unknown: 'Taková platba neexistuje.',
+    },
+  },
+  de: {
+    title: 'Zahlung per Bank',
+    payee: 'Empfänger',
+    description: 'Zweck',
+    amount: 'Betrag',
+    chooseBank: 'Wählen Sie Ihre Bank',
+    chooseOption: 'Wählen Sie Ihre Bank oder Karte',
+    pay: 'Zahlen',
+    cancel: 'Abbrechen',
+    otherOutcomes: 'Oder einen anderen Ausgang versuchen',
+    decline: 'Die Bank lehnt ab',
+    leaveOpen: 'Offen lassen',
+    stayUncleared: 'Noch nicht gutgeschrieben',
+    note: 'Sandbox: Es fließt kein Geld.',
+    back: 'Zurück zum Shop',
+    closed: {
+      paid: 'Diese Bestellung ist bereits bezahlt.',
+      cancelled: 'Diese Zahlung wurde abgebrochen.',
+      declined: 'Die Bank hat diese Zahlung abgelehnt.',
+      expired: 'Dieser Link ist abgelaufen.',
+      exhausted: 'Dieser Link wurde zu oft geöffnet.',
+      unknown: 'Diese Zahlung gibt es nicht.',
+    },
+  },
+  pl: {
+    title: 'Płatność bankowa',
+    payee: 'Odbiorca',
+    description: 'Tytuł',
+    amount: 'Kwota',
+    chooseBank: 'Wybierz swój bank',
+    chooseOption: 'Wybierz swój bank lub kartę',
+    pay: 'Zapłać',
+    cancel: 'Anuluj',
+    otherOutcomes: 'Albo wypróbuj inny wynik',
+    decline: 'Bank odrzuca płatność',
+    leaveOpen: 'Pozostaw otwartą',
+    stayUncleared: 'Pozostaw nierozliczoną',
+    note: 'Środowisko testowe: pieniądze nie są przelewane.',
+    back: 'Wróć do sklepu',
+    closed: {
+      paid: 'To zamówienie jest już opłacone.',
+      cancelled: 'Ta płatność została anulowana.',
+      declined: 'Bank odrzucił tę płatność.',
+      expired: 'Ten link wygasł.',
+      exhausted: 'Ten link otwarto zbyt wiele razy.',
+      unknown: 'Nie ma takiej płatności.',
     },
   },
 };

@@ -66,6 +66,7 @@ const payeeOf = ({payment_options: {redirect_url}}: Session['order']): string =>
 function renderPayment({order}: Session, words: Messages, lang: string) {
   const amount = new Intl.NumberFormat(lang, {style: 'currency', currency: order.currency}).format(order.amount / 100);
   return html`<main class="card">
+    <p class="banner">${words.note}</p>
     <h1>${words.title}</h1>
     <dl>
       <dt>${words.payee}</dt>
@@ -80,16 +81,15 @@ function renderPayment({order}: Session, words: Messages, lang: string) {
         <legend>${order.gateway === '' ? words.chooseOption : words.chooseBank}</legend>
         ${choicesFor(order).map(renderChoice)}
       </fieldset>
-      <button class="primary" name="status" value="completed">${words.pay}</button>
+      <button class="primary" name="status" value="completed">${words.pay} ${amount}</button>
       <button name="status" value="cancelled">${words.cancel}</button>
-      <details>
-        <summary>${words.otherOutcomes}</summary>
+      <fieldset class="outcomes">
+        <legend>${words.otherOutcomes}</legend>
         <button name="status" value="declined">${words.decline}</button>
         <button name="status" value="initialized">${words.leaveOpen}</button>
         <button name="status" value="uncleared">${words.stayUncleared}</button>
-      </details>
+      </fieldset>
     </form>
-    <p class="note">${words.note}</p>
   </main>`;
 }
 
@@ -102,9 +102,9 @@ function renderClosed(visit: Visit | undefined, words: Messages) {
   const url = visit && returnUrl(visit.session);
   const back = url && html`<p><a class="button" href="${url}">${words.back}</a></p>`;
   return html`<main class="card">
+    <p class="banner">${words.note}</p>
     <h1>${words.title}</h1>
     <p>${text}</p>
     ${back ?? ''}
-    <p class="note">${words.note}</p>
   </main>`;
 }

@@ -59,5 +59,8 @@ summary { min-block-size: 1.5rem; cursor: pointer; }
 @media (scripting: enabled) { .sheet .noscript { display: none; } }
 @media (scripting: none) { .sheet [data-copy] { display: none; } }
 select { min-block-size: 2.75rem; max-inline-size: 100%; font: inherit; }
+.banner { margin: -1.5rem -1.5rem 1.5rem; padding: 0.5rem 1.5rem; border-start-start-radius: 0.75rem; border-start-end-radius: 0.75rem; background: light-dark(#fff3d6, #3a2f10); color: light-dark(#5c4400, #ffe2a0); font-weight: 600; text-align: center; }
+.outcomes { margin: 1.5rem 0 0; }
+.outcomes legend { color: var(--muted); font-weight: 400; }
 .note { margin: 1.5rem 0 0; color: var(--muted); font-size: 0.875rem; text-align: center; }
 `;

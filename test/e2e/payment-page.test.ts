@@ -44,7 +44,7 @@ describe('without script', () => {
 
   it('is paid with one press', async () => {
     await page.goto(await newLink({order_id: 'one press'}));
-    await page.getByRole('button', {name: 'Pay', exact: true}).click();
+    await page.getByRole('button', {name: /^Pay /}).click();
     await page.waitForURL(/\?back=paid&transactionid=one\+press$/);
   });
 
@@ -63,7 +63,6 @@ describe('without script', () => {
     ['Nechat nezúčtované', 'paid'],
   ])('offers “%s”', async (name, way) => {
     await page.goto(await newLink({order_id: name, ...cs}));
-    if (name !== 'Zrušit') await page.getByText('Vyzkoušet jiný výsledek').click();
     await page.getByRole('button', {name}).click();
     await page.waitForURL(new RegExp(`\\?back=${way}&`));
   });
@@ -72,10 +71,10 @@ describe('without script', () => {
     const link = await newLink({order_id: 'two tabs'});
     const other = await browser.newPage({javaScriptEnabled: false});
     for (const tab of [page, other]) await tab.goto(link);
-    await page.getByRole('button', {name: 'Pay', exact: true}).click();
+    await page.getByRole('button', {name: /^Pay /}).click();
     await page.waitForURL(/\?back=paid/);
 
-    await other.getByRole('button', {name: 'Pay', exact: true}).click();
+    await other.getByRole('button', {name: /^Pay /}).click();
     await other.getByText('This order has been paid already.').waitFor();
     await other.getByRole('link', {name: 'Back to the shop'}).click();
     await other.waitForURL(/\?back=paid&transactionid=two\+tabs/);
@@ -100,7 +99,6 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     ['the payment page in Czech, with a long word', {...cs, description: 'x'.repeat(200)}],
   ])('%s is accessible and fits 320 px', async (_, changes) => {
     await page.goto(await newLink({order_id: `look ${colorScheme}`, ...changes}));
-    await page.locator('summary').click();
     expect(await violations()).toEqual([]);
     expect(await overflow()).toBe(0);
   });

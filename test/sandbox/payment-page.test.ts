@@ -16,8 +16,25 @@ it('speaks Czech', async () => {
   const {create, open} = openSandbox();
   const {html} = await open(await create({amount: 129900, customer: {...customer, locale: 'cs_CZ'}}));
   expect(html).toContain('<html lang="cs">');
-  expect(html).toContain('>Zaplatit<');
+  expect(html).toMatch(/>Zaplatit 1\s299,00\sKč</);
   expect(html).toMatch(/1\s299,00\sKč/);
+});
+
+it.each([
+  ['de_AT', 'de', 'Zahlen'],
+  ['pl_PL', 'pl', 'Zapłać'],
+  ['nl_BE', 'en', 'Pay'],
+])('speaks %s as %s', async (locale, lang, pay) => {
+  const {create, open} = openSandbox();
+  const {html} = await open(await create({customer: {...customer, locale}}));
+  expect(html).toContain(`<html lang="${lang}">`);
+  expect(html).toContain(`>${pay} `);
+});
+
+it('says that it is a sandbox before anything else', async () => {
+  const {create, open} = openSandbox();
+  const {html} = await open(await create());
+  expect(html.indexOf('no money moves')).toBeLessThan(html.indexOf('<h1>'));
 });
 
 it('has one bank chosen from the start, and offers cards only where no gateway was asked for', async () => {
