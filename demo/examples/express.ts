@@ -26,3 +26,8 @@ const server = app.listen(Number(PORT), () => {
   const address = server.address();
   console.log(`listening on ${typeof address === 'object' ? address?.port : address}`);
 });
+
+// Finishes what runs, so that no order waits for this process.
+process.once('SIGTERM', () => {
+  void proxy.close().then(() => server.close());
+});

@@ -22,6 +22,11 @@ const app = new Hono<{Bindings: HttpBindings}>();
 app.get('/', ({text}) => text('The shop'));
 app.all('/api/trustpay/*', ({req, env}) => proxy.fetch(req.raw, env));
 
-serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {
+const server = serve({fetch: app.fetch, port: Number(PORT)}, ({port}) => {
   console.log(`listening on ${port}`);
+});
+
+// Finishes what runs, so that no order waits for this process.
+process.once('SIGTERM', () => {
+  void proxy.close().then(() => server.close());
 });

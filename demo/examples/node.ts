@@ -17,6 +17,11 @@ const proxy = createCheckoutProxy<HttpBindings | Http2Bindings>({
   clientAddress: (_, env) => env?.incoming.socket.remoteAddress,
 });
 
-serve({fetch: proxy.fetch, port: Number(PORT)}, ({port}) => {
+const server = serve({fetch: proxy.fetch, port: Number(PORT)}, ({port}) => {
   console.log(`listening on ${port}`);
+});
+
+// Finishes what runs, so that no order waits for this process.
+process.once('SIGTERM', () => {
+  void proxy.close().then(() => server.close());
 });

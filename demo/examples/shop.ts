@@ -1,4 +1,4 @@
-import type {FoundOrder, Notice} from 'trustpay-checkout/proxy';
+import type {FoundOrder, PaymentUpdate} from 'trustpay-checkout/proxy';
 
 // Stands for the shop's own books and sessions. Yours know more than one visitor.
 const ORDERS: ReadonlyMap<string, FoundOrder & {readonly session: string}> = new Map([
@@ -12,7 +12,8 @@ export function findOrder(orderId: string, {headers}: Request): FoundOrder | und
   return order?.session === session ? order : undefined;
 }
 
-/** Here the shop would ship. A mismatch is looked at by a person first. */
-export function onPayment({orderId, status, mismatch}: Notice): void {
-  console.log(`${orderId} is ${status}${mismatch ? `, but its ${mismatch} does not fit` : ''}`);
+/** Here the shop would ship. A mismatch, or a payment after the order's end, is looked at by a person first. */
+export function onPayment({orderId, status, mismatch, isLate}: PaymentUpdate): void {
+  const doubt = mismatch ? `, but does not fit (${mismatch})` : isLate ? ', but late' : '';
+  console.log(`${orderId} is ${status}${doubt}`);
 }

@@ -1,4 +1,4 @@
-import {createCheckoutProxy, type CheckoutProxy} from 'trustpay-checkout/proxy';
+import {createCheckoutProxy, type CheckoutProxy, type PlatformContext} from 'trustpay-checkout/proxy';
 import {findOrder, onPayment} from './shop.ts';
 
 // A Cloudflare Worker. The key is a secret of the platform, known from the first request on. What one instance remembers the next
@@ -9,8 +9,8 @@ interface Env {
   readonly SHOP_URL: string;
 }
 
-const createProxy = ({MULTISAFEPAY_API_KEY, MULTISAFEPAY_BASE_URL, SHOP_URL}: Env): CheckoutProxy =>
-  createCheckoutProxy({
+const createProxy = ({MULTISAFEPAY_API_KEY, MULTISAFEPAY_BASE_URL, SHOP_URL}: Env): CheckoutProxy<Env> =>
+  createCheckoutProxy<Env>({
     apiKey: MULTISAFEPAY_API_KEY,
     environment: MULTISAFEPAY_BASE_URL ? {baseUrl: MULTISAFEPAY_BASE_URL} : 'live',
     findOrder,
@@ -22,11 +22,11 @@ const createProxy = ({MULTISAFEPAY_API_KEY, MULTISAFEPAY_BASE_URL, SHOP_URL}: En
     clientAddress: ({headers}) => headers.get('cf-connecting-ip') ?? undefined, // set by Cloudflare, whatever a client sends
   });
 
-let proxy: CheckoutProxy | undefined;
+let proxy: CheckoutProxy<Env> | undefined;
 
 export default {
-  fetch(request: Request, env: Env): Promise<Response> {
+  fetch(request: Request, env: Env, context: PlatformContext): Promise<Response> {
     proxy ??= createProxy(env);
-    return proxy.fetch(request);
+    return proxy.fetch(request, env, context); // context.waitUntil: an answer that comes late is still recorded
   },
 };

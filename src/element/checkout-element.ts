@@ -135,7 +135,7 @@ export class TrustpayCheckout extends CheckoutProperties {
       return await this.runCheckout();
     } catch (cause) {
       reportError(cause);
-      return this.fail(new CheckoutError('internal', 'A bug, see cause.', {cause}));
+      return this.fail(new CheckoutError('internal', 'A bug in the element, see cause.', {cause}));
     }
   }
 
@@ -292,9 +292,10 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.isPressingButton = false;
   }
 
-  private handlePointerDown({target}: PointerEvent): void {
+  /** A label of the merchant's own in the button is outside the shadow root, so the whole path counts. */
+  private handlePointerDown(event: PointerEvent): void {
     this.countryList.load();
-    this.isPressingButton = target instanceof HTMLElement && target.closest('button') !== null;
+    this.isPressingButton = event.composedPath().some((target) => target instanceof HTMLButtonElement);
   }
 
   /** The whole checkout, top to bottom: form, event, proxy, payment page. */

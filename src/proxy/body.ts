@@ -7,19 +7,31 @@ export async function readBytes(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!message.body) return readWhole(message, limit);
 
-  const bytes = new Uint8Array(limit);
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  const reader: ReadableStreamDefaultReader<Uint8Array> = message.body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = message.body.getReader();
   for (;;) {
     const {done, value} = await reader.read();
-    if (done) return bytes.slice(0, length);
-    if (length + value.length > limit) {
+    if (done) return join(chunks, length);
+    length += value.length;
+    if (length > limit) {
       await reader.cancel();
       return undefined;
     }
-    bytes.set(value, length);
-    length += value.length;
+    chunks.push(value);
   }
+}
+
+function join(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
+  const [only] = chunks;
+  if (only && chunks.length === 1) return only;
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
 }
 
 /** Without a stream there is no body, or this is Firefox, where a page's own Request has none to show. */
@@ -37,10 +49,27 @@ export async function readRequest(request: Request, limit: number): Promise<Uint
   return bytes;
 }
 
+const utf8 = new TextDecoder('utf-8', {fatal: true});
+
 /** JSON in UTF-8; `undefined` when it is not. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const LONG_INTEGER = /^\d{16,}$/;
+const MAY_HAVE_LONG_INTEGER = /\d{16}/;
+
+/** JSON in UTF-8 whose integers of 16 digits and more are texts: a number would lose their last digits. */
+export function parseJsonWithLongIntegers(bytes: Uint8Array): unknown {
+  try {
+    const text = utf8.decode(bytes);
+    if (!MAY_HAVE_LONG_INTEGER.test(text)) return JSON.parse(text);
+    return JSON.parse(text.replace(STRING_OR_NUMBER, (token) => (LONG_INTEGER.test(token) ? `"${token}"` : token)));
   } catch {
     return undefined;
   }

@@ -27,7 +27,7 @@ export async function readCheckoutRequest(request: Request): Promise<CheckoutReq
   const format = formatOf(request);
   const bytes = await readRequest(request, REQUEST_LIMIT);
   const input = format === 'json' ? parseJson(bytes) : fromForm(await parseForm(bytes, request));
-  const parsed = parseCheckoutRequest(input);
+  const parsed = parseCheckoutRequest(withoutDescription(input));
   if (parsed.ok) return parsed.value;
 
   const fields = parsed.issues.map(({field}) => field);
@@ -35,6 +35,11 @@ export async function readCheckoutRequest(request: Request): Promise<CheckoutReq
   const isShoppers = errors.every(([field]) => isCustomerField(field));
   const info = `Not as the contract wants it: ${fields.join(', ') || 'the body'}.`;
   throw new Refusal('malformed', {info, errors: isShoppers ? Object.fromEntries(errors) : undefined});
+}
+
+/** The merchant's description is what counts: the page's is not worth a refusal, whatever it is. */
+function withoutDescription(input: unknown): unknown {
+  return typeof input === 'object' && input !== null ? {...input, description: undefined} : input;
 }
 
 async function parseForm(bytes: Uint8Array<ArrayBuffer>, {headers}: Request): Promise<FormData> {

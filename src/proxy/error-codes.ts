@@ -11,6 +11,10 @@ export const NOT_FOUND = 404;
 
 export const NO_GATEWAY = 1023;
 
+/** Refused without a reason: nothing says whether the order was created first. */
+export const isUnspecified = (errorCode: number | undefined): boolean =>
+  responsibleFor(errorCode) === undefined || [1000, 1014, 5001, 9999].includes(errorCode ?? NaN);
+
 /** What a refusal becomes for the page; a code nobody documents is a nonsense answer. */
 export function toReason(errorCode: number | undefined): Reason {
   const responsible = responsibleFor(errorCode);

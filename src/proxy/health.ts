@@ -1,29 +1,43 @@
-import type {Claims} from './claims.js';
+import type {Context} from './context.js';
 import type {MultiSafepay} from './multisafepay.js';
+import type {Records} from './records.js';
 import {Refusal} from './refusal.js';
-import type {PaymentStore} from './store.js';
 
-/** How long an answer stands, in ms: who asks often costs MultiSafepay nothing. */
-const CACHED_FOR = 60_000;
+/** How long an answer of MultiSafepay stands in this process, in ms: who asks often costs MultiSafepay nothing. */
+const CACHED_FOR = 10_000;
 
-/** Is the key good, and TrustPay active? Why not goes to the log, where MultiSafepay's refusals always go. */
-export async function isHealthy(
-  {store, claims, multisafepay}: {store: PaymentStore; claims: Claims; multisafepay: MultiSafepay},
-  signal: AbortSignal,
-): Promise<boolean> {
-  const answer = await claims.alone('health', signal, async () => {
-    const known = await store.get('health');
-    if (known !== undefined) return known;
+/** No order has this id, so reading it changes nothing. */
+const PROBE = '.';
 
-    const fresh = await multisafepay.checkGateway(signal).then(
-      () => 'ok',
-      (error: unknown) => {
-        if (error instanceof Refusal) return error.reason;
-        throw error;
-      },
-    );
-    await store.set('health', fresh, CACHED_FOR);
-    return fresh;
-  });
-  return answer === 'ok';
+export interface Health {
+  /** Refused when the store does not answer. */
+  checkStore(context: Context): Promise<void>;
+  /** Refused when the key is not good, TrustPay is not active, or MultiSafepay does not answer. */
+  checkUpstream(context: Context): Promise<void>;
+}
+
+export function createHealth({records, multisafepay}: {records: Records; multisafepay: MultiSafepay}): Health {
+  let last: {readonly at: number; readonly answer: Promise<void>} | undefined;
+
+  return {
+    async checkStore(context) {
+      try {
+        await records.read(PROBE, context);
+      } catch {
+        throw new Refusal('unavailable', {info: 'The store does not answer.'});
+      }
+    },
+
+    async checkUpstream(context) {
+      const now = Date.now();
+      if (!last || now - last.at > CACHED_FOR) last = {at: now, answer: multisafepay.checkGateway(context)};
+      try {
+        await context.within('MultiSafepay', last.answer);
+      } catch {
+        throw new Refusal('unavailable', {
+          info: 'MultiSafepay does not answer, refuses the API key, or has TrustPay not active: the log says which.',
+        });
+      }
+    },
+  };
 }

@@ -1,30 +1,40 @@
 import {Hono} from 'hono';
 import {cors} from 'hono/cors';
+import {methodNotAllowed} from 'hono/method-not-allowed';
 import {secureHeaders} from 'hono/secure-headers';
-import {isOrderId, type CheckoutRequest, type Order} from '../contract/order.js';
+import {isOrderId, type CheckoutRequest} from '../contract/order.js';
+import {createBackground} from './background.js';
 import {formatOf, readCheckoutRequest} from './checkout-request.js';
-import {createClaims} from './claims.js';
+import {createContext, type Context} from './context.js';
 import {INVALID_AMOUNT} from './error-codes.js';
-import {isHealthy} from './health.js';
+import {createFingerprints} from './fingerprint.js';
+import {createForgeries} from './forgeries.js';
+import {createHealth} from './health.js';
+import {createLocks} from './locks.js';
+import {onceAMinute} from './log.js';
 import {createMultiSafepay} from './multisafepay.js';
-import {isIgnorable, readNotification, type Notice} from './notification.js';
+import {readNotification} from './notification.js';
+import {createOpening} from './opening.js';
 import {readOptions, type FoundOrder, type ProxyOptions} from './options.js';
-import {composeOrder} from './order.js';
-import {refuseForeignOrigin} from './origin.js';
-import {createPayments} from './payments.js';
-import {createRateLimit} from './rate-limit.js';
+import {composeOrder, toAddress, type SentOrder} from './order.js';
+import {refuseForeignOrigin, refuseForeignReader} from './origin.js';
+import {createPayments, type Reconciliation} from './payments.js';
+import {createRateLimit, networkOf} from './rate-limit.js';
+import {createRecords} from './records.js';
 import {Refusal} from './refusal.js';
+import {createVerify} from './signature.js';
 
+export type {ProxyEvent} from './events.js';
 export type {LogEntry} from './log.js';
-export type {Notice, Notification} from './notification.js';
+export {memoryStore} from './memory-store.js';
 export type {FoundOrder, ProxyOptions} from './options.js';
-export {memoryStore, redisStore, type PaymentStore, type RedisClient} from './store.js';
+export type {PaymentUpdate} from './payment-update.js';
+export type {Reconciliation} from './payments.js';
+export {redisStore, type RedisClient} from './redis-store.js';
+export type {PaymentStore, WriteOptions} from './store.js';
 
-/** A claim outlives the longest work under it by this much, should its holder die; in ms. */
-const CLAIM_MARGIN = 5_000;
-
-const FORGED =
-  "A notification's signature does not fit. Unless somebody is trying: is the API key this website's, and does nothing read the body first?";
+/** How long a browser may remember a preflight's answer, in seconds. */
+const PREFLIGHT_AGE = 600;
 
 /** For a path that answers data only. Transport security is the whole site's to promise, not this path's. */
 const SECURITY_HEADERS = {
@@ -33,121 +43,230 @@ const SECURITY_HEADERS = {
   xFrameOptions: 'DENY',
 };
 
+const NO_ADDRESS =
+  "Without clientAddress, rateLimit.perAddress counts nobody, and MultiSafepay does not get the shopper's IP address.";
+
+const FORGED =
+  "A notification's signature does not fit. Unless somebody is trying: is the API key this website's, and does nothing read the body first?";
+
+/** What a platform gives beside the request: Cloudflare's `ctx`, Vercel's `{waitUntil}`. */
+export interface PlatformContext {
+  /** Keeps the platform awake until the promise settles. */
+  readonly waitUntil?: (work: Promise<unknown>) => void;
+}
+
 export interface CheckoutProxy<Env = unknown> {
-  /** `env` is the platform's, handed on to `clientAddress`. Never rejects. */
-  readonly fetch: (request: Request, env?: Env) => Promise<Response>;
+  /** `env` is the platform's, handed on to `clientAddress`; where `context.waitUntil` is missing, the process must stay. Never rejects. */
+  readonly fetch: (request: Request, env?: Env, context?: PlatformContext) => Promise<Response>;
+  /** Asks MultiSafepay how an order stands, tells what was not told, and resolves to MultiSafepay's word, if it knows the order. */
+  readonly reconcile: (orderId: string) => Promise<string | undefined>;
+  /** Reconciles every order that can still change: for a job that runs every few minutes. */
+  readonly reconcileOpen: () => Promise<Reconciliation>;
+  /** Erases what the store holds of an order. MultiSafepay keeps what it has. */
+  readonly forget: (orderId: string) => Promise<void>;
+  /** Answers 503 from now on, and resolves when everything under way has ended and no lock is held: for SIGTERM. */
+  readonly close: () => Promise<void>;
 }
 
 /**
  * The merchant's side of the checkout, as a web-standard handler: it completes an order with what the merchant knows, adds the API key,
- * and sees to it that an order is one payment. `POST /orders`, `GET /orders/:id`, `POST /notifications`, `GET /health`. Throws a
- * `TypeError` when an option is missing or wrong.
+ * and sees to it that an order is one payment. `POST /orders`, `GET /orders/:id`, `POST /notifications`, `GET /health`,
+ * `/health/ready`, `/health/upstream`. Throws a `TypeError` when an option is missing or wrong.
  */
 export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): CheckoutProxy<Env> {
   const settings = readOptions(options);
-  const {apiKey, allowedOrigins, clientAddress, log, store, timeout} = settings;
-  const claims = createClaims(store, timeout + CLAIM_MARGIN);
+  const {apiKeys, allowedOrigins, basePath, log, on, timeout} = settings;
+  const background = createBackground();
+  const records = createRecords(settings.store);
+  const locks = createLocks(records);
   const multisafepay = createMultiSafepay(settings);
+  const opening = createOpening({...settings, records, multisafepay});
   const countOrder = createRateLimit(settings.rateLimit.perOrder);
-  const payments = createPayments({...settings, claims, multisafepay, countOrder});
+  const payments = createPayments({...settings, records, locks, multisafepay, opening, countOrder});
+  const health = createHealth({records, multisafepay});
+  const fingerprintsOf = createFingerprints(apiKeys);
+  const verify = createVerify(apiKeys);
   const countAddress = createRateLimit(settings.rateLimit.perAddress);
+  const forgeries = createForgeries();
+  const isTimeToLogForgery = onceAMinute();
+  const isTimeToLogRoute = onceAMinute();
+  let isClosing = false;
 
-  /** What the merchant's side did wrong: the log is told, the page only that it cannot be. */
-  function misconfigured(event: string, orderId: string, detail: string): Refusal {
-    log({level: 'error', event, orderId, detail});
-    return new Refusal('misconfigured');
+  /** Work without a request. */
+  const ownContext = (): Context => createContext({log, on, keep: background.add}, timeout, crypto.randomUUID());
+
+  function contextOf({headers}: Request, platform?: PlatformContext): Context {
+    const requestId = headers.get('x-request-id')?.slice(0, 100) || crypto.randomUUID();
+    const keep = (work: Promise<unknown>): void => {
+      background.add(work);
+      platform?.waitUntil?.(work);
+    };
+    return createContext({log, on, keep}, timeout, requestId);
   }
 
-  /** The merchant's own code, of which anything may come. What it threw may hold personal data: the log gets its name only. */
-  async function run<Result>(option: string, orderId: string, work: () => Result): Promise<Awaited<Result>> {
-    try {
-      return await work();
-    } catch (error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      throw misconfigured(`${option}-threw`, orderId, `${option} threw (${name}): catch and log it there.`);
-    }
+  /** The shopper's address, if the platform knows it. */
+  async function addressOf(request: Request, env: Env | undefined, context: Context): Promise<string | undefined> {
+    const {clientAddress} = settings;
+    if (!clientAddress) return undefined;
+    return toAddress(await context.run('clientAddress', undefined, () => clientAddress(request, env)));
   }
 
   /** May this visitor pay this order, and for how much? */
-  async function findOrder(orderId: string, request: Request): Promise<FoundOrder> {
-    const found = await run('findOrder', orderId, () => settings.findOrder(orderId, request));
+  async function findOrder(orderId: string, request: Request, context: Context): Promise<FoundOrder> {
+    const found = await context.run('findOrder', orderId, () => settings.findOrder(orderId, request));
     if (!found) throw new Refusal('unknown-order');
     return found;
   }
 
-  const onPayment = (notice: Notice) => run('onPayment', notice.orderId, () => settings.onPayment(notice));
-
   /** The order as MultiSafepay gets it, at the price that the shopper has seen, if they have seen one. */
-  function completeOrder(asked: CheckoutRequest, found: FoundOrder, request: Request, address?: string): Order {
+  function completeOrder(
+    asked: CheckoutRequest,
+    found: FoundOrder,
+    request: Request,
+    address: string | undefined,
+    context: Context,
+  ): SentOrder {
     const order = composeOrder(asked, found, settings, request, address);
     if (!order.ok) {
-      const fields = order.issues.map(({field}) => field).join(', ');
-      throw misconfigured('invalid-order', asked.order_id, `Check findOrder and the options: ${fields}.`);
+      const detail = `Check findOrder and the options: ${order.issues.map(({field}) => field).join(', ')}.`;
+      context.log({level: 'error', event: 'invalid-order', orderId: asked.order_id, detail});
+      throw new Refusal('misconfigured');
     }
     const {amount, currency} = order.value;
     if (asked.amount === undefined || asked.amount === amount) return order.value;
     throw new Refusal('price-changed', {errorCode: INVALID_AMOUNT, data: {amount, currency}});
   }
 
-  const app = new Hono<{Bindings: {readonly platform: Env | undefined}}>().basePath(settings.basePath);
+  function reportForgery(context: Context): void {
+    if (isTimeToLogForgery()) context.log({level: 'warn', event: 'forged-notification', detail: FORGED});
+  }
 
+  const root = new Hono<{Bindings: {readonly platform: Env | undefined; readonly context: Context}}>({strict: false});
+  const app = root.basePath(basePath);
   app.use(secureHeaders(SECURITY_HEADERS));
   app.use(async (c, next) => {
     await next();
     c.header('cache-control', 'no-store');
   });
-  app.use('/orders/*', cors({origin: [...allowedOrigins], credentials: true, exposeHeaders: ['retry-after']}));
+  app.use(
+    methodNotAllowed({
+      app: root,
+      onMethodNotAllowed: (_, methods) => new Refusal('method-not-allowed', {allow: methods}).toResponse(),
+    }),
+  );
+  const sharing = {
+    origin: [...allowedOrigins],
+    credentials: true,
+    exposeHeaders: ['retry-after'],
+    maxAge: PREFLIGHT_AGE,
+  };
+  app.use('/orders', cors({...sharing, allowMethods: ['POST']}));
+  app.use('/orders/:id', cors({...sharing, allowMethods: ['GET']}));
 
-  app.post('/orders', async ({req: {raw: request}, env}) => {
+  app.post('/orders', async ({req: {raw: request}, env: {platform, context}}) => {
     refuseForeignOrigin(request, allowedOrigins);
-    const address = clientAddress(request, env.platform);
-    const uncountAddress = await countAddress(address);
+    const address = await addressOf(request, platform, context);
+    const uncountAddress = await countAddress(networkOf(address));
 
     const asked = await readCheckoutRequest(request);
-    const found = await findOrder(asked.order_id, request);
-    const order = completeOrder(asked, found, request, address);
+    const found = await findOrder(asked.order_id, request, context);
+    const order = completeOrder(asked, found, request, address, context);
+    const fingerprints = await fingerprintsOf(order);
+    const [createdAt, expiresAt] = [found.createdAt?.getTime(), found.expiresAt?.getTime()];
 
-    const {paymentUrl, isRepeat} = await payments.pay(order, AbortSignal.timeout(timeout));
+    const {paymentUrl, isRepeat} = await payments.pay({order, fingerprints, createdAt, expiresAt}, context);
     if (isRepeat) await uncountAddress();
 
     if (formatOf(request) === 'form') return new Response(null, {status: 303, headers: {location: paymentUrl}});
     return Response.json({success: true, data: {order_id: order.order_id, payment_url: paymentUrl}});
   });
 
-  app.get('/orders/:id', async ({req, env}) => {
+  app.get('/orders/:id', async ({req, env: {platform, context}}) => {
     const orderId = req.param('id');
-    await countAddress(clientAddress(req.raw, env.platform));
+    refuseForeignReader(req.raw, allowedOrigins);
+    const uncountAddress = await countAddress(networkOf(await addressOf(req.raw, platform, context)));
     if (!isOrderId(orderId)) throw new Refusal('unknown-order');
 
-    await findOrder(orderId, req.raw);
-    const status = await payments.status(orderId, AbortSignal.timeout(timeout));
+    const {amount, currency = 'CZK'} = await findOrder(orderId, req.raw, context);
+    const {status, isRepeat} = await payments.status(orderId, {amount, currency}, context);
+    if (isRepeat) await uncountAddress();
     return Response.json({success: true, data: {order_id: orderId, status}});
   });
 
-  app.post('/notifications', async ({req: {raw: request}}) => {
-    if (isIgnorable(request)) return new Response('OK');
-
-    const notification = await readNotification(request, apiKey);
-    if (!notification) {
-      log({level: 'warn', event: 'forged-notification', detail: FORGED});
-      throw new Refusal('forged');
+  app.post('/notifications', async ({req: {raw: request}, env: {platform, context}}) => {
+    const address = networkOf(await addressOf(request, platform, context));
+    await forgeries.refuseTooMany(address);
+    try {
+      const notification = await readNotification(request, verify, context);
+      if (notification) await payments.settle(notification, context);
+    } catch (error) {
+      if (error instanceof Refusal && error.reason === 'forged') {
+        reportForgery(context);
+        await forgeries.count(address);
+      }
+      throw error;
     }
-    await payments.settle(notification, onPayment, AbortSignal.timeout(timeout));
     return new Response('OK');
   });
 
-  app.get('/health', async () => {
-    const isReady = await isHealthy({store, claims, multisafepay}, AbortSignal.timeout(timeout));
-    if (!isReady) throw new Refusal('unavailable');
+  app.get('/health', () => Response.json({success: true}));
+
+  app.get('/health/ready', async ({env: {context}}) => {
+    await health.checkStore(context);
     return Response.json({success: true});
   });
 
-  app.notFound(() => new Refusal('unknown-route').toResponse());
-  app.onError((error) => {
-    if (error instanceof Refusal) return error.toResponse();
-    log({level: 'error', event: 'failed', detail: `The store, or an option's function, threw (${error.name}).`});
-    return new Refusal('unavailable').toResponse();
+  app.get('/health/upstream', async ({env: {context}}) => {
+    await health.checkUpstream(context);
+    return Response.json({success: true});
   });
 
-  return {fetch: async (request, env) => app.fetch(request, {platform: env})};
+  app.notFound(({req, env: {context}}) => {
+    if (isTimeToLogRoute()) {
+      const detail = `Nothing is at ${req.method} ${req.path.slice(0, 100)}: is basePath (${basePath}) the path this is mounted at?`;
+      context.log({level: 'warn', event: 'unknown-route', detail});
+    }
+    return new Refusal('unknown-route').toResponse();
+  });
+  app.onError((error, {env: {context}}) => answerFailure(error, context));
+
+  if (!settings.clientAddress) {
+    ownContext().log({level: 'warn', event: 'no-client-address', detail: NO_ADDRESS});
+  }
+
+  async function answer(request: Request, env?: Env, platform?: PlatformContext): Promise<Response> {
+    const context = contextOf(request, platform);
+    if (isClosing) return new Refusal('unavailable', {retryAfter: 1}).toResponse();
+    try {
+      return await app.fetch(request, {platform: env, context});
+    } catch (error) {
+      return answerFailure(error, context);
+    }
+  }
+
+  return {
+    fetch(request, env, platform) {
+      const answering = answer(request, env, platform);
+      background.add(answering);
+      return answering;
+    },
+    reconcile: (orderId) => payments.reconcile(orderId, ownContext()),
+    reconcileOpen: () => payments.reconcileOpen(ownContext),
+    forget: (orderId) => payments.forget(orderId, ownContext()),
+    async close() {
+      isClosing = true;
+      await background.end();
+    },
+  };
+}
+
+/** Whatever was thrown, by whomever. */
+function answerFailure(error: unknown, context: Context): Response {
+  const refusal = error instanceof Refusal ? error : new Refusal('unavailable');
+  if (refusal !== error) {
+    const name = error instanceof Error ? error.name : typeof error;
+    context.log({level: 'error', event: 'failed', detail: `Something threw that should not (${name}).`});
+  }
+  context.emit({type: 'refused', status: refusal.status, reason: refusal.reason});
+  return refusal.toResponse();
 }

@@ -4,13 +4,29 @@ export interface LogEntry {
   /** What happened, in a word a search finds: `wrong-api-key`. */
   readonly event: string;
   readonly orderId?: string;
+  /** The request's `x-request-id`, or one made for it. */
+  readonly requestId?: string;
   /** What to do about it, as a sentence. */
   readonly detail?: string;
 }
 
-export type Log = (entry: LogEntry) => void;
+/** What it throws or rejects with is dropped. */
+export type Log = (entry: LogEntry) => unknown;
 
 /** What needs somebody to act goes to the console as a line of JSON. */
 export const consoleLog: Log = (entry) => {
   if (entry.level !== 'info') console[entry.level](JSON.stringify(entry));
 };
+
+const MINUTE = 60_000;
+
+/** What anybody can cause is logged once a minute: says whether it is time again. */
+export function onceAMinute(): () => boolean {
+  let next = 0;
+  return () => {
+    const now = Date.now();
+    if (now < next) return false;
+    next = now + MINUTE;
+    return true;
+  };
+}

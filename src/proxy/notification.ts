@@ -1,85 +1,72 @@
-import * as z from 'zod/mini';
-import {parseJson, readRequest} from './body.js';
+import {isOrderId} from '../contract/order.js';
+import {parseJsonWithLongIntegers, readRequest} from './body.js';
+import type {Context} from './context.js';
+import {isEcho} from './multisafepay.js';
+import {orderDataSchema, toReading, type Reading} from './reading.js';
+import {Refusal} from './refusal.js';
+import {parseAuth, skewOf, type Verify} from './signature.js';
+import {isDocumented} from './status.js';
 
-/** What a verified notification says, in MultiSafepay's own words. */
+/** What MultiSafepay notified of an order. Without a reading it was signed but not understood, and MultiSafepay is asked. */
 export interface Notification {
   readonly orderId: string;
-  readonly status: string;
-  /** Minor units. */
-  readonly amount?: number;
-  readonly currency?: string;
-  /** The body as it was signed: JSON. Its `transaction_id` may be larger than a JavaScript number can hold. */
-  readonly raw: string;
+  readonly reading?: Reading;
 }
-
-/** What `onPayment` is told. */
-export interface Notice extends Notification {
-  /**
-   * Set when the notification does not fit what was created here: another `amount` or `currency`, or an `order` that is not (or no
-   * longer) known. Look the order up before shipping anything.
-   */
-  readonly mismatch?: 'order' | 'amount' | 'currency';
-}
-
-const bodySchema = z.object({
-  order_id: z.pipe(z.union([z.string(), z.number()]), z.transform(String)),
-  status: z.string(),
-  amount: z.optional(z.number()),
-  currency: z.optional(z.string()),
-});
 
 /** An order as MultiSafepay reads it back is smaller, in bytes. */
 const LIMIT = 64 * 1024;
 
-/** How far off a notification's clock may be, in seconds. */
-const TOLERANCE = 600;
-
-const encoder = new TextEncoder();
-
-/** Not a payment: a session nobody paid, or a call of the older form. Nothing is signed there, and nothing follows from it. */
-export function isIgnorable({url}: Request): boolean {
-  const query = new URL(url).searchParams;
-  return query.get('payload_type') === 'pretransaction' || !query.has('timestamp');
-}
-
-/** What MultiSafepay says of the order in the query; `undefined` when it is not MultiSafepay who says it, or of another order. */
-export async function readNotification(request: Request, apiKey: string): Promise<Notification | undefined> {
-  const body = await readRequest(request, LIMIT);
-  if (!(await isGenuine(request.headers.get('auth'), body, apiKey))) return undefined;
-
-  const notification = parse(body);
-  const orderId = new URL(request.url).searchParams.get('transactionid'); // not signed, so it must not decide
-  return notification?.orderId === orderId ? notification : undefined;
-}
+/** A session that nobody has paid. Nothing follows from it. */
+const isPretransaction = (query: URLSearchParams): boolean => query.get('payload_type') === 'pretransaction';
 
 /**
- * Is `Auth: base64("<unix seconds>:<hex>")` MultiSafepay's signature of these very bytes, made within ten minutes? The hex is
- * HMAC-SHA512 of `<unix seconds>:<body>` with the API key; Web Crypto compares in constant time.
+ * Reads a webhook; `undefined` is to be answered with OK and changes nothing. Refused as `forged` when it is not signed by MultiSafepay,
+ * or when the query, which is not signed, names another order than the body.
  */
-async function isGenuine(auth: string | null, body: Uint8Array, apiKey: string): Promise<boolean> {
-  const [, timestamp, hex] = /^(\d{1,12}):([0-9a-f]{128})$/.exec(decodeBase64(auth ?? '')) ?? [];
-  if (timestamp === undefined || hex === undefined) return false;
-  if (Math.abs(Date.now() / 1000 - Number(timestamp)) > TOLERANCE) return false;
+export async function readNotification(
+  request: Request,
+  verify: Verify,
+  context: Context,
+): Promise<Notification | undefined> {
+  const query = new URL(request.url).searchParams;
+  if (isPretransaction(query)) return undefined;
 
-  const hmac = {name: 'HMAC', hash: 'SHA-512'};
-  const key = await crypto.subtle.importKey('raw', encoder.encode(apiKey), hmac, false, ['verify']);
-  const signature = Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
-  const message = new Uint8Array([...encoder.encode(`${timestamp}:`), ...body]);
-  return crypto.subtle.verify(hmac, key, signature, message);
+  const auth = parseAuth(request.headers.get('auth'));
+  if (!auth && !query.has('timestamp')) {
+    const detail =
+      'A notification came without timestamp and signature and changed nothing: is the query cut off on the way?';
+    context.log({level: 'warn', event: 'unsigned-notification', detail});
+    return undefined;
+  }
+  if (!auth) throw new Refusal('forged');
+
+  const body = await readRequest(request, LIMIT);
+  if (!(await verify(auth, body))) throw new Refusal('forged');
+
+  const reading = parse(body);
+  const orderId = query.get('transactionid') ?? reading?.orderId;
+  if (orderId === undefined || !isOrderId(orderId)) throw new Refusal('forged');
+  if (reading?.orderId !== undefined && !isEcho(reading.orderId, orderId)) throw new Refusal('forged');
+
+  if (!query.has('transactionid') || !query.has('timestamp')) {
+    const detail =
+      'A notification came without transactionid or timestamp in its query: is the query cut off on the way?';
+    context.log({level: 'warn', event: 'query-cut-off', orderId, detail});
+  }
+  const skew = skewOf(auth);
+  if (skew !== 0) {
+    const detail = `A notification is signed rightly, but ${Math.abs(skew)} s ${skew > 0 ? 'ahead of' : 'behind'} this clock: MultiSafepay is asked instead. Is this server's clock right?`;
+    context.log({level: 'warn', event: 'clock-skew', orderId, detail});
+  }
+  const isUnderstood = reading && reading.orderId === orderId && skew === 0 && isClear(reading);
+  return {orderId, reading: isUnderstood ? reading : undefined};
 }
+
+const isClear = ({status, amount, currency}: Reading): boolean =>
+  isDocumented(status) && amount !== undefined && currency !== undefined;
 
 /** `undefined` when the body is no order. */
-function parse(body: Uint8Array): Notification | undefined {
-  const {data} = bodySchema.safeParse(parseJson(body));
-  if (!data) return undefined;
-  const {order_id: orderId, ...rest} = data;
-  return {orderId, ...rest, raw: new TextDecoder().decode(body)};
-}
-
-function decodeBase64(text: string): string {
-  try {
-    return atob(text);
-  } catch {
-    return '';
-  }
+function parse(body: Uint8Array): Reading | undefined {
+  const {data} = orderDataSchema.safeParse(parseJsonWithLongIntegers(body));
+  return data && toReading(data, new TextDecoder().decode(body));
 }

@@ -10,31 +10,53 @@ const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 /** MultiSafepay documents 25 characters for a name; people have longer ones. */
 const NAME_LENGTH = 25;
 
+const DESCRIPTION_LENGTH = 200;
+
 /** A header longer than this tells nobody anything. */
 const HEADER_LENGTH = 500;
 
+/** The longest life MultiSafepay gives a link, in seconds. */
+const LONGEST_LIFE = 365 * 24 * 60 * 60;
+
 const graphemes = new Intl.Segmenter();
 
-/** Cuts a name to MultiSafepay's limit, between two characters as a reader sees them. */
-export function fitName(name: string): string {
-  if (name.length <= NAME_LENGTH) return name;
+/** Cuts a text to `length` code points at most, between two characters as a reader sees them. */
+export function fitText(text: string, length: number): string {
+  if (text.length <= length) return text;
   let fitted = '';
-  for (const {segment} of graphemes.segment(name)) {
-    if (Array.from(fitted + segment).length > NAME_LENGTH) break;
+  for (const {segment} of graphemes.segment(text)) {
+    if (Array.from(fitted + segment).length > length) break;
     fitted += segment;
   }
-  // A single character of more than 25 code points is no name: it is cut wherever.
-  return fitted.trim() || Array.from(name).slice(0, NAME_LENGTH).join('');
+  // A single character of more code points than that is no word: it is cut wherever.
+  return fitted.trim() || Array.from(text).slice(0, length).join('');
 }
 
-/** The address where it is one; of a list the first, which is the shopper's. */
-function toAddress(address: string | undefined): string | undefined {
+/** A description that MultiSafepay takes: no half characters, and no `<` that it could read as HTML. */
+export const fitDescription = (description: string): string =>
+  fitText(
+    description
+      .replace(/\p{Cs}/gu, '')
+      .replace(/<(?=[a-z/!?])/gi, '‹')
+      .trim(),
+    DESCRIPTION_LENGTH,
+  );
+
+/** The address where it is one; of a list the first, which is the shopper's if the platform wrote the list. */
+export function toAddress(address: string | undefined): string | undefined {
   const [first] = (address ?? '').split(',');
   return ipAddress.safeParse(first?.trim()).data;
 }
 
-const header = (headers: Headers, name: string): string | undefined =>
-  headers.get(name)?.slice(0, HEADER_LENGTH) || undefined;
+/** Of the page only the origin: its path and query may hold what is nobody's business. */
+function toOrigin(referer: string | null): string | undefined {
+  if (referer === null || !URL.canParse(referer)) return undefined;
+  const {protocol, origin} = new URL(referer);
+  return /^https?:$/.test(protocol) ? origin : undefined;
+}
+
+/** What goes to MultiSafepay: the order page's fields, and how long the link may be paid. */
+export type SentOrder = Order & {readonly seconds_active?: number};
 
 /**
  * The order as it goes to MultiSafepay: who pays is the browser's to say, everything else the merchant's. Its issues, if any, are
@@ -46,15 +68,15 @@ export function composeOrder(
   settings: Pick<Settings<never>, 'notificationUrl' | 'redirectUrl' | 'cancelUrl'>,
   {headers}: Request,
   address: string | undefined,
-): Parsed<Order> {
+): Parsed<SentOrder> {
   const redirectUrl = found.redirectUrl ?? settings.redirectUrl;
-  return parse(orderSchema(), {
+  const order = parse(orderSchema(), {
     type: 'redirect',
     order_id,
     currency: found.currency ?? 'CZK',
     amount: found.amount,
     gateway: found.gateway ?? 'TRUSTPAY',
-    description: found.description,
+    description: typeof found.description === 'string' ? fitDescription(found.description) : undefined,
     custom_info: found.customInfo ?? {},
     payment_options: {
       notification_url: settings.notificationUrl,
@@ -65,12 +87,12 @@ export function composeOrder(
     },
     customer: {
       ...customer,
-      first_name: fitName(customer.first_name),
-      last_name: fitName(customer.last_name),
+      first_name: fitText(customer.first_name, NAME_LENGTH),
+      last_name: fitText(customer.last_name, NAME_LENGTH),
       locale: customer.locale ?? toLocale(headers.get('accept-language') ?? '', customer.country),
       ip_address: toAddress(address),
-      user_agent: header(headers, 'user-agent'),
-      referrer: header(headers, 'referer'),
+      user_agent: headers.get('user-agent')?.slice(0, HEADER_LENGTH) || undefined,
+      referrer: toOrigin(headers.get('referer')),
     },
     plugin: {
       shop: PLUGIN.name,
@@ -80,4 +102,8 @@ export function composeOrder(
       shop_root_url: URL.canParse(redirectUrl) ? new URL(redirectUrl).origin : '',
     },
   });
+  if (!order.ok || !found.expiresAt) return order;
+
+  const secondsLeft = Math.floor((found.expiresAt.getTime() - Date.now()) / 1000);
+  return {ok: true, value: {...order.value, seconds_active: Math.min(Math.max(secondsLeft, 1), LONGEST_LIFE)}};
 }

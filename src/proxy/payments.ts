@@ -1,210 +1,295 @@
-import type {Order, PaymentStatus} from '../contract/order.js';
-import {parsePaymentUrl} from '../contract/payment-url.js';
-import {pause, type Claims} from './claims.js';
-import {INVALID_TRANSACTION_ID} from './error-codes.js';
-import {createFingerprint, digestOf} from './fingerprint.js';
+import type {PaymentStatus} from '../contract/order.js';
+import type {Context} from './context.js';
+import type {Lease, Locks} from './locks.js';
 import type {MultiSafepay} from './multisafepay.js';
-import type {Notice, Notification} from './notification.js';
+import type {Notification} from './notification.js';
+import {refuseTaken, type Opening, type PaymentPage, type Wanted} from './opening.js';
+import type {PaymentUpdate} from './payment-update.js';
 import type {RateLimit} from './rate-limit.js';
-import {Refusal} from './refusal.js';
-import {isOpen, isPaid, isTaken, mayFollow, toPaymentStatus} from './status.js';
-import type {PaymentStore} from './store.js';
+import type {Reading} from './reading.js';
+import {
+  deliver,
+  isFresh,
+  isOfGivenUpSession,
+  isStale,
+  isTaken,
+  judge,
+  mayBeOpen,
+  NEW_RECORD,
+  note,
+  toShopper,
+  type PaymentRecord,
+  type Price,
+  type UntoldChange,
+} from './record.js';
+import type {Records} from './records.js';
+import {isReason, Refusal, type RefusalDetails} from './refusal.js';
+import {isPaid} from './status.js';
 
-/** What is remembered of an order: no personal data. Written only by who holds the order's claim. */
-interface PaymentRecord {
-  /** MultiSafepay's word, and when it was heard: Unix time in ms. */
-  readonly status: string;
-  readonly heardAt: number;
-  /** What was created here; absent when the order is known from MultiSafepay only. */
-  readonly session?: Session;
-  /** Digests of the notifications that were handed on. */
-  readonly told: readonly string[];
+/** How long `onPayment` has, in ms. After it, it has failed, and is told again. */
+const TELL_TIMEOUT = 60_000;
+
+/** What MultiSafepay says, and the record after it. */
+interface Heard {
+  readonly record?: PaymentRecord;
+  readonly reading?: Reading;
 }
 
-interface Session {
-  readonly fingerprint: string;
-  readonly paymentUrl: string;
-  readonly amount: number;
-  readonly currency: string;
-  /** An earlier session of the order was given up for this one: what is notified may still be about that. */
-  readonly isReplacement: boolean;
+/** How many open orders one run of `reconcileOpen` goes through, and how many at a time. */
+const RECONCILE_LIMIT = 10_000;
+const RECONCILED_AT_ONCE = 4;
+
+export interface Reconciliation {
+  /** How many orders were gone through. */
+  readonly reconciled: number;
+  /** The ids of those that could not be: the log says why. */
+  readonly failed: readonly string[];
 }
-
-/** A payment page to go to; a repeat cost nothing. */
-export interface PaymentPage {
-  readonly paymentUrl: string;
-  readonly isRepeat: boolean;
-}
-
-/** As long as a payment link lives at MultiSafepay: 30 days, in ms. */
-const RECORD_LIFETIME = 30 * 24 * 60 * 60 * 1000;
-
-/** Long enough for all who wait to see why the request they waited for failed, in ms. */
-const FAILURE_LIFETIME = 1_000;
-
-/** An order that may still change and was not heard of for this long, in ms, is asked after: a notification may be lost. */
-const TRUSTED_FOR = 60_000;
-
-/** More than MultiSafepay repeats a notification. */
-const DIGESTS_KEPT = 20;
 
 export interface PaymentsSettings {
-  readonly apiKey: string;
-  readonly store: PaymentStore;
-  readonly paymentHosts: readonly string[];
-  readonly claims: Claims;
+  /** Milliseconds for what is done for a request, `POST /orders` and `onPayment` excepted. */
+  readonly timeout: number;
+  readonly records: Records;
+  readonly locks: Locks;
   readonly multisafepay: MultiSafepay;
+  readonly opening: Opening;
   /** Called with the order's id before MultiSafepay is; may refuse. */
   readonly countOrder: RateLimit;
+  readonly onPayment: (payment: PaymentUpdate) => unknown;
 }
 
+export type Payments = ReturnType<typeof createPayments>;
+
 /** One order, one payment: however often it is asked for, by however many processes that share the store. */
-export function createPayments({apiKey, store, paymentHosts, claims, multisafepay, countOrder}: PaymentsSettings) {
-  const fingerprintOf = createFingerprint(apiKey);
+export function createPayments(settings: PaymentsSettings) {
+  const {timeout, records, locks, multisafepay, opening, countOrder, onPayment} = settings;
+  /** What is being done in this process, by order: who comes meanwhile shares it. */
+  const openings = new Map<string, {readonly fingerprint: string | undefined; readonly page: Promise<PaymentPage>}>();
+  const readings = new Map<string, Promise<Heard>>();
+  const tellings = new Set<string>();
 
-  async function read(orderId: string): Promise<PaymentRecord | undefined> {
-    const text = await store.get(nameOf(orderId));
-    return text === undefined ? undefined : (JSON.parse(text) as PaymentRecord);
-  }
-
-  async function write(orderId: string, record: PaymentRecord): Promise<PaymentRecord> {
-    await store.set(nameOf(orderId), JSON.stringify(record), RECORD_LIFETIME);
-    return record;
-  }
-
-  /** Asks MultiSafepay how the order stands, and remembers it. What is paid stays paid. */
-  async function hear(orderId: string, record: PaymentRecord | undefined, signal: AbortSignal): Promise<PaymentRecord> {
-    const status = (await multisafepay.readStatus(orderId, signal)) ?? 'unknown';
-    if (record && isPaid(record.status) && !mayFollow(record.status, status)) return record;
-    return write(orderId, {told: [], ...record, status, heardAt: Date.now()});
-  }
-
-  /** The page that the record alone answers with. Refused when the order is taken. */
-  function recall(record: PaymentRecord | undefined, fingerprint: string): PaymentPage | undefined {
-    if (!record || (!isPaid(record.status) && Date.now() - record.heardAt > TRUSTED_FOR)) return undefined;
-    refuseTaken(record);
-    if (!isOpen(record.status) || record.session?.fingerprint !== fingerprint) return undefined;
-    const paymentUrl = parsePaymentUrl(record.session.paymentUrl, paymentHosts);
-    return paymentUrl === undefined ? undefined : {paymentUrl, isRepeat: true};
-  }
-
-  /** Closes a session whose content is no longer wanted. MultiSafepay refuses when the shopper was faster: so it is asked. */
-  async function close(orderId: string, record: PaymentRecord, signal: AbortSignal): Promise<PaymentRecord> {
-    const isClosed = await multisafepay.closeOrder(orderId, signal);
-    if (isClosed) return write(orderId, {...record, status: 'cancelled', heardAt: Date.now()});
-    return hear(orderId, record, signal);
-  }
-
-  /** Makes the order's one open session, for who holds the claim. */
-  async function open(order: Order, fingerprint: string, signal: AbortSignal): Promise<PaymentPage> {
-    const orderId = order.order_id;
-    let record = await read(orderId);
-    if (record && toPaymentStatus(record.status) === 'pending' && !recall(record, fingerprint)) {
-      record = await hear(orderId, record, signal);
+  /** The order's payment page. Requests for the same content share one call, and its failure. */
+  async function pay(wanted: Wanted, context: Context): Promise<PaymentPage> {
+    const orderId = wanted.order.order_id;
+    const {record} = await records.read(orderId, context);
+    if (record && !isStale(record, Date.now())) refuseTaken(record, wanted.order, context);
+    if (wanted.expiresAt !== undefined && wanted.expiresAt <= Date.now()) {
+      if (record && mayBeOpen(record)) await end(orderId, context);
+      throw new Refusal('expired');
     }
-    const page = recall(record, fingerprint);
-    if (page) return page;
 
-    if (record && isOpen(record.status)) record = await close(orderId, record, signal);
-    refuseTaken(record);
-
-    const paymentUrl = await multisafepay.createOrder(order, signal);
-    if (paymentUrl === undefined) {
-      refuseTaken(await hear(orderId, record, signal));
-      throw new Refusal('misconfigured', {errorCode: INVALID_TRANSACTION_ID});
+    const page = opening.reusablePage(record, wanted) ?? (await share(wanted, context));
+    if (page.isRepeat) {
+      await countHandOut(orderId, page, context);
+      context.emit({type: 'reused', orderId});
     }
-    const {amount, currency} = order;
-    const session = {fingerprint, paymentUrl, amount, currency, isReplacement: record?.session !== undefined};
-    await write(orderId, {told: [], ...record, status: 'initialized', heardAt: Date.now(), session});
-    return {paymentUrl, isRepeat: false};
+    return page;
   }
 
-  /** The end of a session that was given up may be told when the next one is open: then MultiSafepay has the last word. */
-  async function isAboutAnother(
-    {status: known, session}: PaymentRecord,
-    status: string,
+  /** Opens a session, or joins who does. What was begun goes on when the request's time is up. */
+  async function share(wanted: Wanted, context: Context): Promise<PaymentPage> {
+    const orderId = wanted.order.order_id;
+    const [fingerprint] = wanted.fingerprints;
+    let running = openings.get(orderId);
+    while (running && running.fingerprint !== fingerprint) {
+      await context.within(
+        'another request for this order',
+        running.page.catch(() => undefined),
+      );
+      running = openings.get(orderId);
+    }
+    if (running) return context.within('another request for this payment', running.page);
+
+    const page = openAlone(wanted, context.fork(timeout)).finally(() => openings.delete(orderId));
+    openings.set(orderId, {fingerprint, page});
+    context.background(page);
+    return context.within('the payment', page);
+  }
+
+  async function openAlone(wanted: Wanted, context: Context): Promise<PaymentPage> {
+    const {order, fingerprints} = wanted;
+    const uncount = await countOrder(order.order_id);
+    return locks.withLock(order.order_id, context, async (lease) => {
+      try {
+        const page = findOpened(wanted, lease, context);
+        if (!page) return await opening.open(wanted, lease, context);
+        await uncount();
+        return page;
+      } catch (error) {
+        if (error instanceof Refusal) await shareFailure(error, fingerprints[0], lease);
+        throw error;
+      } finally {
+        tellLater(order.order_id, lease.record, context);
+      }
+    });
+  }
+
+  /** What was done between this request's start and its turn: a page, or a failure that is this request's too. */
+  function findOpened(wanted: Wanted, {record}: Lease, context: Context): PaymentPage | undefined {
+    const {failure} = record;
+    if (failure && wanted.fingerprints.includes(failure.fingerprint) && failure.at > context.startedAt) {
+      throw new Refusal(isReason(failure.reason) ? failure.reason : 'unavailable', failure.details as RefusalDetails);
+    }
+    if (!isStale(record, Date.now())) refuseTaken(record, wanted.order, context);
+    return opening.reusablePage(record, wanted);
+  }
+
+  async function shareFailure({reason, details}: Refusal, fingerprint = '', lease: Lease): Promise<void> {
+    const failure = {fingerprint, reason, details, at: Date.now()};
+    await lease.leave((record) => ({...record, failure})).catch(() => undefined);
+  }
+
+  /** Requests that were under way together are one hand-out: a shopper follows one of their answers. */
+  async function countHandOut(orderId: string, {paymentUrl}: PaymentPage, context: Context): Promise<void> {
+    const count = (record: PaymentRecord | undefined): PaymentRecord | undefined => {
+      const session = record?.session;
+      if (!session || session.paymentUrl !== paymentUrl || session.handedOutAt > context.startedAt) return record;
+      return {...record, session: {...session, handOuts: session.handOuts + 1, handedOutAt: Date.now()}};
+    };
+    await records.update(orderId, count, context).catch(() => undefined); // the page is good all the same
+  }
+
+  /** How the order stands, in the shopper's words. Takes no lock; a change is told after the answer. */
+  async function status(
     orderId: string,
-    signal: AbortSignal,
-  ) {
-    if (!session?.isReplacement || !isOpen(known) || isTaken(status)) return false;
-    return isOpen((await multisafepay.readStatus(orderId, signal)) ?? status);
+    price: Price,
+    context: Context,
+  ): Promise<{status: PaymentStatus; isRepeat: boolean}> {
+    const {record} = await records.read(orderId, context);
+    const isRepeat = record !== undefined && isFresh(record, Date.now());
+    const {record: current, reading} = isRepeat ? {record} : await refresh(orderId, price, context);
+    if (current) tellLater(orderId, current, context, reading);
+    return {status: current ? toShopper(current, price) : 'unknown', isRepeat};
+  }
+
+  /** Asks MultiSafepay how the order stands, or joins who does, and remembers it. */
+  function refresh(orderId: string, price: Price | undefined, context: Context): Promise<Heard> {
+    let heard = readings.get(orderId);
+    if (!heard) {
+      heard = readAndNote(orderId, price, context.fork(timeout)).finally(() => readings.delete(orderId));
+      readings.set(orderId, heard);
+      context.background(heard);
+    }
+    return context.within('MultiSafepay', heard);
+  }
+
+  async function readAndNote(orderId: string, price: Price | undefined, context: Context): Promise<Heard> {
+    const reading = await multisafepay.readOrder(orderId, context);
+    const record = await records.update(orderId, (known) => note(known, reading, price, Date.now()), context);
+    return {record, reading};
+  }
+
+  /** Takes in what MultiSafepay notified, and tells it. Refused when `onPayment` fails: MultiSafepay repeats then. */
+  async function settle({orderId, reading}: Notification, context: Context): Promise<void> {
+    const {record = NEW_RECORD} = await records.read(orderId, context);
+    const outcome = reading ? judge(record, reading) : 'unclear';
+    const isNews = outcome === 'follows' && reading && !isOfGivenUpSession(record, reading);
+    const isUnclear = outcome === 'unclear' || (outcome === 'follows' && !isNews);
+    const heard = isUnclear ? await multisafepay.readOrder(orderId, context) : reading;
+
+    if (heard && (isNews || isUnclear)) {
+      await records.update(orderId, (known) => note(known, heard, undefined, Date.now()), context);
+    } else {
+      context.emit({type: 'dropped', orderId, status: heard?.status ?? 'unknown', reason: outcome});
+    }
+    const telling = tell(orderId, context.fork(TELL_TIMEOUT), heard);
+    context.background(telling);
+    await context.within('onPayment', telling);
+  }
+
+  /** For those who learn of a change while they answer something else. */
+  function tellLater(orderId: string, {untold}: PaymentRecord, context: Context, reading?: Reading): void {
+    if (untold.length === 0 || tellings.has(orderId)) return;
+    tellings.add(orderId);
+    const telling = tell(orderId, context.fork(TELL_TIMEOUT), reading).finally(() => tellings.delete(orderId));
+    context.background(telling);
+  }
+
+  /** Tells what is untold, in its order, while nobody else does. `reading` has the JSON of the newest. */
+  async function tell(orderId: string, context: Context, reading?: Reading): Promise<void> {
+    const {record} = await records.read(orderId, context);
+    if (!record?.untold.length) return;
+
+    await locks.withLock(orderId, context, async (lease) => {
+      for (let [change] = lease.record.untold; change; [change] = lease.record.untold) {
+        const {digest, status: word, mismatch} = change;
+        const start = performance.now();
+        if (mismatch && isPaid(word)) reportMismatch(orderId, mismatch, context);
+        const payment = toPaymentUpdate(orderId, change, reading);
+        await context.fork(TELL_TIMEOUT).run('onPayment', orderId, () => onPayment(payment));
+        await lease.update((known) => deliver(known, digest));
+        context.emit({type: 'told', orderId, status: word, mismatch, duration: performance.now() - start});
+      }
+    });
+  }
+
+  function reportMismatch(orderId: string, mismatch: string, context: Context): void {
+    const detail = `A payment does not fit the order (${mismatch}): look it up at MultiSafepay before anything is shipped.`;
+    context.log({level: 'error', event: 'payment-mismatch', orderId, detail});
+  }
+
+  /** Closes what is open of an order that may no longer be paid. */
+  async function end(orderId: string, context: Context): Promise<void> {
+    await locks.withLock(orderId, context, async (lease) => {
+      if (mayBeOpen(lease.record)) await opening.close(orderId, true, undefined, lease, context);
+    });
+  }
+
+  /** Asks MultiSafepay, closes what has expired, and tells what is untold: MultiSafepay's word, if it has one. */
+  async function reconcile(orderId: string, context: Context): Promise<string | undefined> {
+    const {record, reading} = await refresh(orderId, undefined, context);
+    const expiresAt = record?.session?.expiresAt ?? Infinity;
+    if (record && expiresAt <= Date.now() && !isTaken(record) && mayBeOpen(record)) await end(orderId, context);
+    await tell(orderId, context.fork(TELL_TIMEOUT), reading);
+    return reading?.status;
+  }
+
+  /** Reconciles every order that can still change, the longest unheard of first. One that fails is left for the next time. */
+  async function reconcileOpen(newContext: () => Context): Promise<Reconciliation> {
+    const orderIds = [...(await records.listOpen(RECONCILE_LIMIT, newContext()))];
+    const failed: string[] = [];
+    const total = orderIds.length;
+    const work = async () => {
+      for (let orderId = orderIds.shift(); orderId !== undefined; orderId = orderIds.shift()) {
+        const id = orderId;
+        await reconcile(id, newContext()).catch(() => failed.push(id));
+      }
+    };
+    await Promise.all(Array.from({length: RECONCILED_AT_ONCE}, work));
+    return {reconciled: total - failed.length, failed};
   }
 
   return {
-    /** The order's payment page. Concurrent requests share one call, and its failure. */
-    async pay(order: Order, signal: AbortSignal): Promise<PaymentPage> {
-      const orderId = order.order_id;
-      const fingerprint = await fingerprintOf(order);
-      const failure = `failure:${orderId}:${fingerprint}`;
-
-      for (let isWaiting = false; ; isWaiting = true) {
-        const page = recall(await read(orderId), fingerprint);
-        if (page) return page;
-        if (isWaiting) rethrow(await store.get(failure));
-
-        const release = await claims.take(nameOf(orderId));
-        if (!release) {
-          await pause(signal);
-          continue;
-        }
-        try {
-          await store.delete(failure);
-          await countOrder(orderId);
-          return await open(order, fingerprint, signal);
-        } catch (error) {
-          if (error instanceof Refusal) await store.set(failure, JSON.stringify(error), FAILURE_LIFETIME);
-          throw error;
-        } finally {
-          await release();
-        }
-      }
-    },
-
-    /** How the order stands, in the shopper's words. What is paid needs no asking. */
-    async status(orderId: string, signal: AbortSignal): Promise<PaymentStatus> {
-      const record = await read(orderId);
-      if (record && isPaid(record.status)) return toPaymentStatus(record.status);
-      const heard = await claims.alone(nameOf(orderId), signal, async () => hear(orderId, await read(orderId), signal));
-      return toPaymentStatus(heard.status);
-    },
-
-    /** Hands a notification on, unless it was before or is overtaken. When `onPayment` throws it was not. */
-    async settle(
-      notification: Notification,
-      onPayment: (notice: Notice) => unknown,
-      signal: AbortSignal,
-    ): Promise<void> {
-      const {orderId, status, raw} = notification;
-      const digest = await digestOf(raw);
-      await claims.alone(nameOf(orderId), signal, async () => {
-        const known = await read(orderId);
-        if (known && (known.told.includes(digest) || !mayFollow(known.status, status))) return;
-        if (known && (await isAboutAnother(known, status, orderId, signal))) return;
-
-        const record = await write(orderId, {told: [], ...known, status, heardAt: Date.now()});
-        await onPayment({...notification, mismatch: mismatchOf(notification, known?.session)});
-        await write(orderId, {...record, told: [...record.told, digest].slice(-DIGESTS_KEPT)});
-      });
-    },
+    pay,
+    status,
+    settle,
+    reconcile,
+    reconcileOpen,
+    forget: (orderId: string, context: Context) => records.forget(orderId, context),
   };
 }
 
-/** Under which an order is remembered, and claimed. */
-const nameOf = (orderId: string): string => `order:${orderId}`;
-
-function refuseTaken(record: PaymentRecord | undefined): void {
-  if (record && isTaken(record.status)) throw new Refusal('already-paid', {errorCode: INVALID_TRANSACTION_ID});
-}
-
-/** The failure of the request one waited for is one's own. */
-function rethrow(failure: string | undefined): void {
-  if (failure === undefined) return;
-  const {reason, details} = JSON.parse(failure) as Refusal;
-  throw new Refusal(reason, details);
-}
-
-function mismatchOf({amount, currency}: Notification, session: Session | undefined): Notice['mismatch'] {
-  if (!session) return 'order';
-  if (amount !== session.amount) return 'amount';
-  return currency === session.currency ? undefined : 'currency';
+/** What is told again after a restart has the fields that the record keeps, in MultiSafepay's names. */
+function toPaymentUpdate(orderId: string, change: UntoldChange, reading: Reading | undefined): PaymentUpdate {
+  const {digest, status, amount, currency, transactionId, financialStatus, modified, mismatch, isLate} = change;
+  const kept = {
+    order_id: orderId,
+    transaction_id: transactionId,
+    status,
+    financial_status: financialStatus,
+    amount,
+    currency,
+    modified,
+  };
+  return {
+    orderId,
+    status,
+    financialStatus,
+    transactionId,
+    amount,
+    currency,
+    raw: reading?.digest === digest ? reading.raw : JSON.stringify(kept),
+    mismatch,
+    isLate: isLate || undefined,
+  };
 }

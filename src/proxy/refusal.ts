@@ -5,8 +5,10 @@ const REFUSALS = {
   forged: [403, 'The notification is not signed by MultiSafepay for this website.'],
   'unknown-order': [404, 'There is no such order.'],
   'unknown-route': [404, 'There is nothing here.'],
+  'method-not-allowed': [405, 'This is not asked for in that way.'],
   'price-changed': [409, 'The price of the order has changed.'],
   'already-paid': [409, 'The order is paid already.'],
+  expired: [410, 'The order may no longer be paid.'],
   'too-large': [413, 'The request is too large.'],
   'unsupported-type': [415, 'Send JSON or an HTML form.'],
   rejected: [422, 'The payment was refused for this customer.'],
@@ -19,6 +21,8 @@ const REFUSALS = {
 
 export type Reason = keyof typeof REFUSALS;
 
+export const isReason = (text: string): text is Reason => Object.hasOwn(REFUSALS, text);
+
 export interface RefusalDetails {
   /** MultiSafepay's number, where the page may act on it. */
   readonly errorCode?: number;
@@ -30,6 +34,8 @@ export interface RefusalDetails {
   readonly data?: {readonly amount: number; readonly currency: string};
   /** Seconds until asking again makes sense. */
   readonly retryAfter?: number;
+  /** The methods that are answered there. */
+  readonly allow?: readonly string[];
 }
 
 /** A request that is answered with a no; thrown from any depth, answered in one place. Both fields are JSON-safe. */
@@ -43,11 +49,18 @@ export class Refusal extends Error {
     this.details = details;
   }
 
+  /** The HTTP status of the answer. */
+  get status(): number {
+    return REFUSALS[this.reason][0];
+  }
+
   /** `{"success": false, "error_code", "error_info", "errors", "data"}`, as far as there is something to say. */
   toResponse(): Response {
     const [status, sentence] = REFUSALS[this.reason];
-    const {errorCode, info = sentence, errors, data, retryAfter} = this.details;
-    const headers = retryAfter === undefined ? undefined : {'retry-after': String(retryAfter)};
+    const {errorCode, info = sentence, errors, data, retryAfter, allow} = this.details;
+    const headers = new Headers();
+    if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+    if (allow) headers.set('allow', allow.join(', '));
     return Response.json({success: false, error_code: errorCode, error_info: info, errors, data}, {status, headers});
   }
 }

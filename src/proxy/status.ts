@@ -1,42 +1,42 @@
 import type {PaymentStatus} from '../contract/order.js';
 
-/** What each of MultiSafepay's words means to a shopper. A word that is not here is never paid. */
-const MEANINGS: Readonly<Record<string, PaymentStatus>> = {
-  completed: 'paid',
-  shipped: 'paid',
-  refunded: 'paid',
-  partial_refunded: 'paid',
-  chargeback: 'paid',
-  chargedback: 'paid',
-  initialized: 'pending',
-  uncleared: 'pending',
-  reserved: 'pending',
-  cancelled: 'cancelled',
-  void: 'cancelled',
-  declined: 'failed',
-  expired: 'failed',
-};
+/** What the session behind a status allows: `open` can be paid, `taken` is paid or on its way, `over` can never be paid. */
+export type SessionState = 'open' | 'taken' | 'over' | 'unclear';
 
-export const toPaymentStatus = (status: string): PaymentStatus =>
-  Object.hasOwn(MEANINGS, status) ? (MEANINGS[status] ?? 'unknown') : 'unknown';
+/** The record's own words, before MultiSafepay has one: the order is being created there, or is known not to be there. */
+export const CREATING = 'creating';
+export const ABSENT = 'absent';
 
-/** The shopper can still pay this session. */
-export const isOpen = (status: string): boolean => status === 'initialized';
+/** What each of MultiSafepay's words means to a shopper, and whether its session can still be paid. */
+const MEANINGS: ReadonlyMap<string, readonly [shopper: PaymentStatus, session: SessionState]> = new Map([
+  ['initialized', ['pending', 'open']],
+  ['uncleared', ['pending', 'taken']],
+  ['reserved', ['pending', 'taken']],
+  ['completed', ['paid', 'taken']],
+  ['shipped', ['paid', 'taken']],
+  ['partial_refunded', ['paid', 'taken']],
+  ['refunded', ['paid', 'taken']],
+  ['chargeback', ['paid', 'taken']],
+  ['chargedback', ['paid', 'taken']],
+  ['cancelled', ['cancelled', 'over']],
+  ['canceled', ['cancelled', 'over']],
+  ['void', ['cancelled', 'over']],
+  ['declined', ['failed', 'over']],
+  ['expired', ['failed', 'over']],
+  [CREATING, ['unknown', 'unclear']],
+  [ABSENT, ['unknown', 'over']],
+]);
+
+/** A word that nobody documents is never paid, and nothing is known to be over. */
+const UNDOCUMENTED = ['unknown', 'unclear'] as const;
+
+const meaningOf = (status: string) => MEANINGS.get(status) ?? UNDOCUMENTED;
+
+export const isDocumented = (status: string): boolean => MEANINGS.has(status);
+
+export const toPaymentStatus = (status: string): PaymentStatus => meaningOf(status)[0];
+
+export const sessionStateOf = (status: string): SessionState => meaningOf(status)[1];
 
 /** The money is there, or was. */
 export const isPaid = (status: string): boolean => toPaymentStatus(status) === 'paid';
-
-/** The shopper has done their part: another session would be a second payment. */
-export const isTaken = (status: string): boolean =>
-  isPaid(status) || (toPaymentStatus(status) === 'pending' && !isOpen(status));
-
-/** How far a payment has come. Between words of one stage a payment may go either way. */
-const STAGES = [['completed'], ['shipped'], ['partial_refunded'], ['refunded', 'chargeback', 'chargedback']];
-
-function stageOf(status: string): number {
-  if (isOpen(status)) return -1;
-  return STAGES.findIndex((words) => words.includes(status)) + 1;
-}
-
-/** Notifications arrive late and in any order; one that would take the payment back is not news. */
-export const mayFollow = (known: string, next: string): boolean => stageOf(next) >= stageOf(known);

@@ -4,9 +4,11 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {text} from 'node:stream/consumers';
-import {afterAll, afterEach, beforeAll, expect, it} from 'vitest';
+import {afterAll, afterEach, beforeAll, expect, it, vi} from 'vitest';
 import {order} from '../sandbox/support.ts';
 import {listen} from '../support/server.ts';
+
+vi.setConfig({testTimeout: 30_000}); // programs are started
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 

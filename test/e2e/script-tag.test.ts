@@ -1,5 +1,6 @@
 import type {Browser, BrowserContext, Page} from 'playwright';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {parseCustomer} from '../../src/contract/customer.ts';
 import {fillIn, launchChromium} from '../support/chromium.ts';
 import {jana} from '../support/orders.ts';
 import {buildScriptTag, embed, openShop, PAYMENT_PAGE, SCRIPT, SHOP, type Shop} from '../support/script-tag.ts';
@@ -33,7 +34,36 @@ const pressFocusedLink = () => {
 
 const atTheBank = () => page.getByRole('heading', {name: 'Bank'}).waitFor();
 
+/** Each is judged by the built file as by the contract. */
+const CUSTOMERS = [
+  {},
+  {first_name: '😀'.repeat(32)},
+  {first_name: '😀'.repeat(33)},
+  {last_name: '\u200b\u2060'},
+  {last_name: 'a\u0000b'},
+  {email: 'jana@müller.de'},
+  {email: '\u202ajana@example.cz. '},
+  {email: 'jana @example.cz'},
+  {email: `${'x'.repeat(60)}@a.cz`},
+  {country: 'XX'},
+].map((change) => ({...jana, ...change}));
+
 describe('one script tag', () => {
+  it('judges a customer as the contract does on the server', async () => {
+    await openShop(context, {folder, body: SCRIPT});
+    await page.goto(SHOP);
+    await page.evaluate(() => customElements.whenDefined('trustpay-checkout'));
+    const verdicts = await page.evaluate(
+      (customers) =>
+        customers.map((customer) =>
+          Object.assign(document.createElement('trustpay-checkout'), {customer}).checkValidity(),
+        ),
+      CUSTOMERS,
+    );
+    expect(verdicts).toEqual(CUSTOMERS.map((customer) => parseCustomer(customer).ok));
+    expect(new Set(verdicts).size).toBe(2);
+  });
+
   it('takes a shopper to the payment page, under a strict policy, with nothing else requested', async () => {
     const policy = `default-src 'none'; img-src data:; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html`;
     const headers = {'content-security-policy': policy};

@@ -52,4 +52,5 @@ it.each(Object.entries(GLOBALS))(
       statuses: ['submitting', 'idle'],
     });
   },
+  30_000,
 );

@@ -89,7 +89,7 @@ describe('a good citizen', () => {
     await new Promise(requestAnimationFrame);
     expect(select().options.length).toBe(1);
     expect(select().selectedOptions[0]!.label).toMatch(/Czechia|Česko/);
-    await waitUntil(() => select().options.length === 249);
+    await waitUntil(() => select().options.length === 249, 'the list is filled', {timeout: 4000});
     checkout.remove();
   });
 
@@ -132,7 +132,8 @@ describe('a removed element', () => {
     const other = document.createElement('trustpay-checkout');
     document.body.append(other);
     await other.updateComplete;
-    await waitUntil(() => other.shadowRoot!.querySelector('select')!.options.length === 249);
+    const isFilled = () => other.shadowRoot!.querySelector('select')!.options.length === 249;
+    await waitUntil(isFilled, 'the other list is filled', {timeout: 4000});
     expect(checkout.shadowRoot!.querySelector('select')!.options.length).toBe(1);
     other.remove();
   });
@@ -156,6 +157,7 @@ describe('a language that is fetched', () => {
   it('names the countries too', async () => {
     const checkout = await mount({lang: 'pl'});
     const select = checkout.shadowRoot!.querySelector('select')!;
+    select.focus();
     await waitUntil(() => [...select.options].some(({label: name}) => name === 'Niemcy'));
   });
 

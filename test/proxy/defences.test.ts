@@ -1,5 +1,7 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
+import {memoryStore} from '../../src/proxy/index.js';
 import {refusal} from '../support/multisafepay.ts';
+import {notification} from '../support/notification.ts';
 import {checkout, found, ORIGIN, read, setUp} from '../support/proxy.ts';
 
 const PARTNER = 'https://partner.test';
@@ -26,7 +28,7 @@ describe('a page of another origin', () => {
   ])('may ask for a payment only where it is allowed: %s', async (_, headers: Record<string, string>, http) => {
     const {post, upstream} = setUp({allowedOrigins: [PARTNER]});
     expect((await post(checkout, headers)).status).toBe(http);
-    expect(upstream.calls).toHaveLength(http === 200 ? 1 : 0);
+    expect(upstream.made('POST')).toHaveLength(http === 200 ? 1 : 0);
   });
 
   it('reads no answer unless it is allowed', async () => {
@@ -49,6 +51,66 @@ describe('a page of another origin', () => {
   });
 });
 
+describe("another site's page that embeds an order's status", () => {
+  it.each([
+    ['an image', {'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors'}, 403],
+    ['a foreign fetch', {'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', origin: 'https://evil.test'}, 403],
+    ['an allowed fetch', {'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', origin: PARTNER}, 200],
+    ['the shop itself', {'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors'}, 200],
+    ['a link that was followed', {'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate'}, 200],
+  ])('calls nobody: %s', async (_, headers: Record<string, string>, http) => {
+    const findOrder = vi.fn(() => found);
+    const {send, upstream} = setUp({allowedOrigins: [PARTNER], findOrder});
+    expect((await send('/orders/A-1001', {headers})).status).toBe(http);
+    expect(findOrder).toHaveBeenCalledTimes(http === 200 ? 1 : 0);
+    expect(upstream.calls).toHaveLength(http === 200 ? 1 : 0);
+  });
+});
+
+describe('a route', () => {
+  it.each(['/orders/', '/orders/A-1001/', '/notifications/', '/health/', '/health/ready/'])(
+    'is the same with a slash at its end: %s',
+    async (path) => {
+      const {send} = setUp();
+      const isPost = /^\/(orders|notifications)\/$/.test(path);
+      expect((await send(path, {method: isPost ? 'POST' : 'GET'})).status).not.toBe(404);
+    },
+  );
+
+  it('that is none is a line in the log, once a minute', async () => {
+    const {send, log} = setUp({basePath: '/api'});
+    for (let n = 0; n < 3; n += 1) expect((await send('/orders')).status).toBe(404);
+    expect(log).toMatchObject([
+      {level: 'warn', event: 'unknown-route', detail: expect.stringContaining('/api') as string},
+    ]);
+  });
+
+  it.each([
+    ['PUT', '/orders', 'POST'],
+    ['GET', '/orders', 'POST'],
+    ['DELETE', '/orders/A-1001', 'GET, HEAD'],
+    ['GET', '/notifications', 'POST'],
+    ['POST', '/health', 'GET, HEAD'],
+  ])('says what it answers: %s %s', async (method, path, allow) => {
+    const {send} = setUp();
+    const response = await send(path, {method});
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(await read(response)).toMatchObject({success: false});
+  });
+
+  it.each([
+    ['/orders', 'POST'],
+    ['/orders/A-1001', 'GET'],
+  ])('names in a preflight only what exists, for ten minutes: %s', async (path, method) => {
+    const {send} = setUp({allowedOrigins: [PARTNER]});
+    const headers = {origin: PARTNER, 'access-control-request-method': method};
+    const preflight = await send(path, {method: 'OPTIONS', headers});
+    expect(preflight.headers.get('access-control-allow-methods')).toBe(method);
+    expect(preflight.headers.get('access-control-max-age')).toBe('600');
+  });
+});
+
 describe('too many requests', () => {
   const clientAddress = ({headers}: Request) => headers.get('x-test-address') ?? undefined;
   const from = (address: string) => ({'x-test-address': address});
@@ -63,6 +125,46 @@ describe('too many requests', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await send('/orders/1', {headers: from('203.0.113.1')})).status).toBe(429);
     expect((await post({...checkout, order_id: '2'}, from('203.0.113.2'))).status).toBe(200);
+  });
+
+  it.each([
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', 429],
+    ['2001:db8:1:2::1', '2001:db8:1:3::1', 200],
+    ['2001:db8::1', '2001:db8:0:0:7::', 429],
+    ['::ffff:203.0.113.1', '::ffff:203.0.113.2', 200],
+    ['203.0.113.1', '203.0.113.2', 200],
+  ])('of one network count together: %s and %s', async (one, other, http) => {
+    const {post} = setUp({clientAddress, findOrder, rateLimit: {perAddress: 1}});
+    expect((await post({...checkout, order_id: '1'}, from(one))).status).toBe(200);
+    expect((await post({...checkout, order_id: '2'}, from(other))).status).toBe(http);
+  });
+
+  it('leave nothing in the store: no other record has to make room', async () => {
+    const store = memoryStore(2);
+    const {post, upstream} = setUp({store, findOrder, rateLimit: {perOrder: 30}});
+    const first = await read(await post(checkout));
+    for (let n = 0; n < 200; n += 1) {
+      await post({...checkout, order_id: 'B-2', customer: {...checkout.customer, email: `${n}@example.cz`}});
+    }
+    expect(await read(await post(checkout))).toEqual(first);
+    expect(upstream.made('POST').filter(({body}) => body['order_id'] === 'A-1001')).toHaveLength(1);
+  });
+
+  it('with bad signatures are refused by address, and logged once', async () => {
+    const {send, log} = setUp({clientAddress});
+    const statuses = [];
+    for (let n = 0; n < 12; n += 1) {
+      const [path, init] = notification({order_id: 'A-1001', status: 'completed'}, {apiKey: 'guessed'});
+      statuses.push(
+        (await send(path, {...init, headers: {...(init.headers as object), ...from('203.0.113.1')}})).status,
+      );
+    }
+    expect(statuses).toEqual([...Array<number>(10).fill(403), 429, 429]);
+    expect(log).toMatchObject([{event: 'forged-notification'}]);
+    const [path, init] = notification({order_id: 'A-1001', status: 'completed', amount: 1, currency: 'CZK'});
+    expect((await send(path, {...init, headers: {...(init.headers as object), ...from('203.0.113.2')}})).status).toBe(
+      200,
+    );
   });
 
   it('for one order are refused, whoever asks', async () => {
@@ -136,8 +238,8 @@ describe('a page without script', () => {
     const {send, upstream} = setUp();
     const response = await send('/orders', {method: 'POST', body: new URLSearchParams({...fields, amount: '129900'})});
     expect(response.status).toBe(303);
-    expect(response.headers.get('location')).toBe('https://multisafepay.test/connect/1/');
-    expect(upstream.calls[0]?.body).toMatchObject({order_id: 'A-1001', customer: {last_name: 'Nováková'}});
+    expect(response.headers.get('location')).toBe('https://multisafepay.test/connect/2/');
+    expect(upstream.made('POST')[0]?.body).toMatchObject({order_id: 'A-1001', customer: {last_name: 'Nováková'}});
   });
 
   it('may send it in parts', async () => {
@@ -151,7 +253,7 @@ describe('a page without script', () => {
     const {send, post, upstream} = setUp();
     await post(checkout);
     await send('/orders', {method: 'POST', body: new URLSearchParams({...fields, locale: 'cs_CZ'})});
-    expect(upstream.calls).toHaveLength(1);
+    expect(upstream.made('POST')).toHaveLength(1);
   });
 
   it.each([
@@ -172,9 +274,29 @@ describe('a page without script', () => {
 });
 
 describe('health', () => {
-  it('is asked of MultiSafepay once a minute, whoever asks', async () => {
+  it('of the process costs nobody anything', async () => {
+    const store = memoryStore();
+    const asked = vi.spyOn(store, 'get');
+    const {send, upstream} = setUp({store});
+    expect(await read(await send('/health'))).toEqual({http: 200, success: true});
+    expect(asked).not.toHaveBeenCalled();
+    expect(upstream.calls).toEqual([]);
+  });
+
+  it('of the store says when it does not answer', async () => {
+    const store = memoryStore();
+    const {send} = setUp({store});
+    expect(await read(await send('/health/ready'))).toEqual({http: 200, success: true});
+    vi.spyOn(store, 'get').mockRejectedValue(new Error('down'));
+    expect(await read(await send('/health/ready'))).toMatchObject({
+      http: 503,
+      error_info: expect.stringMatching(/store/) as string,
+    });
+  });
+
+  it('of MultiSafepay is asked for once, however many want to know', async () => {
     const {send, upstream} = setUp();
-    const responses = await Promise.all(Array.from({length: 5}, () => send('/health')));
+    const responses = await Promise.all(Array.from({length: 5}, () => send('/health/upstream')));
     expect(await Promise.all(responses.map(read))).toEqual(Array(5).fill({http: 200, success: true}));
     expect(upstream.calls.map(({method, path}) => `${method} ${path}`)).toEqual([
       'GET gateways?country=CZ&currency=CZK',
@@ -184,16 +306,23 @@ describe('health', () => {
   it.each([
     ['the key is wrong', refusal(1032), 'wrong-api-key'],
     ['TrustPay is not active', {success: true, data: [{id: 'IDEAL', description: 'iDEAL'}]}, 'gateway-inactive'],
-  ])('is not well when %s; why, the log knows', async (_, answer, event) => {
+  ])('of MultiSafepay is bad when %s; why, the log knows', async (_, answer, event) => {
     const {send, upstream, log} = setUp();
     upstream.next(answer);
-    expect(await read(await send('/health'))).toEqual({
+    expect(await read(await send('/health/upstream'))).toMatchObject({
       http: 503,
-      success: false,
-      error_info: expect.any(String) as string,
+      error_info: expect.stringMatching(/MultiSafepay/) as string,
     });
-    expect((await send('/health')).status).toBe(503);
     expect(log).toMatchObject([{level: 'error', event}]);
     expect(log[0]?.detail).toMatch(/\.$/);
+  });
+
+  it('of MultiSafepay is asked for again after ten seconds', async () => {
+    const {send, upstream} = setUp();
+    upstream.next(refusal(1032));
+    expect((await send('/health/upstream')).status).toBe(503);
+    vi.setSystemTime(Date.now() + 11_000);
+    expect((await send('/health/upstream')).status).toBe(200);
+    vi.useRealTimers();
   });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it, vi} from 'vitest';
 import {createCheckoutProxy, type ProxyOptions} from '../../src/proxy/index.js';
-import {multisafepay} from '../support/multisafepay.ts';
+import {multisafepay, refusal} from '../support/multisafepay.ts';
 import {API_KEY, checkout, ORIGIN, setUp} from '../support/proxy.ts';
 
 const options: ProxyOptions = {
@@ -13,7 +13,7 @@ const options: ProxyOptions = {
 };
 
 describe('a proxy that was set up wrongly does not start', () => {
-  it.each<[string, Partial<Record<keyof ProxyOptions, unknown>>]>([
+  it.each<[string, Readonly<Record<string, unknown>>]>([
     ['apiKey', {apiKey: undefined}],
     ['apiKey', {apiKey: ''}],
     ['apiKey', {apiKey: `${API_KEY}\n`}],
@@ -33,8 +33,30 @@ describe('a proxy that was set up wrongly does not start', () => {
     ['allowedOrigins', {allowedOrigins: ['*']}],
     ['timeout', {timeout: 0}],
     ['basePath', {basePath: 'api/trustpay'}],
+    ['apiKey', {apiKey: []}],
+    ['apiKey', {apiKey: [API_KEY, '']}],
+    ['apiKey', {apiKey: 7}],
+    ['environment', {environment: {baseUrl: 'https://user:password@multisafepay.test/v1/json/'}}],
+    ['redirectUrl', {redirectUrl: 'https://user:password@shop.test/'}],
+    ['onPayment', {onPayment: true}],
+    ['clientAddress', {clientAddress: '203.0.113.7'}],
+    ['fetch', {fetch: {}}],
+    ['log', {log: 'console'}],
+    ['on', {on: []}],
+    ['store', {store: {get: () => undefined}}],
+    ['store', {store: new Map()}],
+    ['timeout', {timeout: Infinity}],
+    ['timeout', {timeout: NaN}],
+    ['timeout', {timeout: '10000'}],
+    ['allowedOrigins', {allowedOrigins: 'https://shop.test'}],
+    ['paymentHosts', {paymentHosts: ['https://pay.shop.test']}],
+    ['paymentHosts', {paymentHosts: ['pay.shop.test/connect']}],
+    ['rateLimit', {rateLimit: {perAddress: 0}}],
+    ['rateLimit', {rateLimit: {perMinute: 7}}],
+    ['rateLimit', {rateLimit: {perOrder: Infinity}}],
+    ['timeOut', {timeOut: 7}],
   ])('%s: %j', (name, wrong) => {
-    const start = () => createCheckoutProxy({...options, ...wrong} as ProxyOptions);
+    const start = () => createCheckoutProxy({...options, ...wrong});
     expect(start).toThrow(TypeError);
     expect(start).toThrow(new RegExp(`^createCheckoutProxy: ${name} must be `));
     expect(start).not.toThrow(API_KEY);
@@ -48,14 +70,13 @@ describe('the environment', () => {
     [{baseUrl: 'http://localhost:8080/v1/json'}, 'http://localhost:8080/v1/json/orders', 'localhost:8080'],
   ] as const)('says where orders go, and whose payment pages are followed: %j', async (environment, url, host) => {
     const scheme = host.startsWith('localhost') ? 'http' : 'https';
-    const fetch = vi.fn<typeof globalThis.fetch>(() =>
-      Promise.resolve(
-        Response.json({success: true, data: {order_id: 'A-1001', payment_url: `${scheme}://${host}/connect/x/`}}),
-      ),
+    const created = {success: true, data: {order_id: 'A-1001', payment_url: `${scheme}://${host}/connect/x/`}};
+    const fetch = vi.fn<typeof globalThis.fetch>((_, init) =>
+      Promise.resolve(Response.json(init?.method === 'POST' ? created : refusal(1006))),
     );
     const {post} = setUp({environment, fetch});
     expect((await post(checkout)).status).toBe(200);
-    expect(fetch.mock.calls[0]?.[0]).toBe(url);
+    expect(fetch.mock.calls.map(([called]) => called)).toEqual([`${url}/A-1001`, url]);
   });
 
   it('does not let the test pages pass for live ones', async () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import manifest from '../../package.json' with {type: 'json'};
-import {fitName} from '../../src/proxy/order.js';
+import {fitText} from '../../src/proxy/order.js';
 import {checkout, found, ORIGIN, setUp} from '../support/proxy.ts';
 
 /** What reaches MultiSafepay of a request. */
@@ -11,7 +11,7 @@ async function sent(
 ) {
   const {post, upstream} = setUp(options);
   await post({...checkout, customer: {...checkout.customer, ...customer}}, headers);
-  return upstream.calls[0]!;
+  return upstream.made('POST')[0]!;
 }
 
 it('sends MultiSafepay the whole order, and the key in a header only', async () => {
@@ -64,14 +64,14 @@ it("takes from findOrder what is the order's own", async () => {
 describe('the shopper', () => {
   it('is introduced by address, browser and page', async () => {
     const {body} = await sent(
-      {'user-agent': 'Firefox', referer: `${ORIGIN}/checkout`},
+      {'user-agent': 'Firefox', referer: `${ORIGIN}/checkout?token=secret`},
       {},
       {clientAddress: () => '203.0.113.7'},
     );
     expect(body['customer']).toMatchObject({
       ip_address: '203.0.113.7',
       user_agent: 'Firefox',
-      referrer: `${ORIGIN}/checkout`,
+      referrer: ORIGIN,
     });
   });
 
@@ -108,6 +108,30 @@ describe('the shopper', () => {
   );
 });
 
+describe('a description that MultiSafepay would not take', () => {
+  it.each([
+    ['x'.repeat(201), 'x'.repeat(200)],
+    ['Order <Premium>', 'Order ‹Premium>'],
+    ['<b>bold</b> & 5 < 6', '‹b>bold‹/b> & 5 < 6'],
+    [`${'x'.repeat(199)}😀`.slice(0, 200), 'x'.repeat(199)],
+    [`${'x'.repeat(199)}👩‍👩‍👧‍👦`, 'x'.repeat(199)],
+    [' Order ', 'Order'],
+  ])('is fitted rather than the payment refused: %j', async (description, fitted) => {
+    const {body} = await sent({}, {}, {findOrder: () => ({...found, description})});
+    expect(body['description']).toBe(fitted);
+  });
+
+  it('is no matter when it is the page that sends it', async () => {
+    const {post} = setUp();
+    expect((await post({...checkout, description: `<Premium> ${'x'.repeat(300)}`})).status).toBe(200);
+  });
+});
+
+it('sends how long the order may still be paid', async () => {
+  const {body} = await sent({}, {}, {findOrder: () => ({...found, expiresAt: new Date(Date.now() + 90_500)})});
+  expect(body['seconds_active']).toBe(90);
+});
+
 describe("a name at MultiSafepay's limit", () => {
   it.each([
     ['Jana', 'Jana'],
@@ -120,7 +144,7 @@ describe("a name at MultiSafepay's limit", () => {
     [`${'a'.repeat(20)}👩‍👩‍👧‍👦`, 'a'.repeat(20)],
     [`a${'\u0301'.repeat(40)}`, `a${'\u0301'.repeat(24)}`],
   ])('is cut between characters and never padded: %s', (name, fitted) => {
-    expect(fitName(name)).toBe(fitted);
+    expect(fitText(name, 25)).toBe(fitted);
   });
 
   it('is cut in the order', async () => {

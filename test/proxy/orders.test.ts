@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {PAYMENT_HOST} from '../support/multisafepay.ts';
 import {checkout, found, read, setUp} from '../support/proxy.ts';
 
@@ -7,7 +7,7 @@ it('answers with the payment page of a new order', async () => {
   expect(await read(await post(checkout))).toEqual({
     http: 200,
     success: true,
-    data: {order_id: 'A-1001', payment_url: 'https://multisafepay.test/connect/1/'},
+    data: {order_id: 'A-1001', payment_url: 'https://multisafepay.test/connect/2/'},
   });
 });
 
@@ -21,7 +21,9 @@ it('says how an order stands', async () => {
     data: {order_id: 'A-1001', status: 'pending'},
   });
   upstream.orders.set('A-1001', {status: 'completed'});
+  vi.setSystemTime(Date.now() + 3_000);
   expect(await read(await send('/orders/A-1001'))).toMatchObject({data: {status: 'paid'}});
+  vi.useRealTimers();
 });
 
 describe('an order id of digits', () => {

@@ -35,23 +35,64 @@ async function connect() {
   return client;
 }
 
+const open = {ttl: 60_000, isOpen: true};
+const settled = {ttl: 60_000, isOpen: false};
+
 describe('the store over Redis', () => {
-  it('adds only what is not there, and says so', async () => {
+  it('changes only what is as expected, whoever asks at the same time', async () => {
     const store = redisStore(await connect());
-    const added = await Promise.all(Array.from({length: 20}, (_, n) => store.add('claim', `${n}`, 60_000)));
-    expect(added.filter(Boolean)).toHaveLength(1);
-    await store.delete('claim');
-    expect(await store.get('claim')).toBeUndefined();
-    expect(await store.add('claim', 'again', 60_000)).toBe(true);
-    expect(await store.get('claim')).toBe('again');
+    const first = await Promise.all(
+      Array.from({length: 20}, (_, n) => store.compareAndSet('1', undefined, `${n}`, open)),
+    );
+    expect(first.filter(Boolean)).toHaveLength(1);
+    const text = await store.get('1');
+    expect(await store.compareAndSet('1', 'another', 'two', open)).toBe(false);
+    expect(await store.compareAndSet('1', text, 'two', open)).toBe(true);
+    expect(await store.compareAndDelete('1', 'one')).toBe(false);
+    expect(await store.compareAndDelete('1', 'two')).toBe(true);
+    expect(await store.get('1')).toBeUndefined();
+  });
+
+  it('lists what is open, the longest unwritten first, and forgets what has expired', async () => {
+    const client = await connect();
+    const store = redisStore(client);
+    await store.compareAndSet('1', undefined, 'one', open);
+    await store.compareAndSet('2', undefined, 'two', settled);
+    await store.compareAndSet('3', undefined, 'three', open);
+    await store.compareAndSet('4', undefined, 'four', open);
+    await client.zAdd('trustpay-checkout:open', {score: 1, value: 'trustpay-checkout:3'});
+    await client.del('trustpay-checkout:4');
+    expect(await store.listOpen(10)).toEqual(['3', '1']);
+    expect(await store.listOpen(1)).toEqual(['3']);
+    expect(await client.zCard('trustpay-checkout:open')).toBe(2);
   });
 
   it('keeps everything under its prefix and for its time', async () => {
     const client = await connect();
-    await redisStore(client).set('order:1', 'text', 60_000);
-    await redisStore(client, 'other:').add('order:1', 'text', 60_000);
-    expect((await client.keys('*')).sort()).toEqual(['other:order:1', 'trustpay-checkout:order:1']);
+    await redisStore(client).compareAndSet('1', undefined, 'text', settled);
+    await redisStore(client, 'other:').compareAndSet('1', undefined, 'text', settled);
+    expect((await client.keys('*')).sort()).toEqual(['other:1', 'trustpay-checkout:1']);
     for (const key of await client.keys('*')) expect(await client.pTTL(key)).toBeGreaterThan(0);
+  });
+
+  it('remembers since it was first asked, until something may have been lost', async () => {
+    const client = await connect();
+    const store = redisStore(client);
+    const since = (await store.remembersSince?.()) ?? NaN;
+    expect(Math.abs(Date.now() - since)).toBeLessThan(5_000);
+    expect(await store.remembersSince?.()).toBe(since);
+
+    await client.set('trustpay-checkout:since', `another-run ${since - 1_000}`);
+    expect(await store.remembersSince?.()).toBeGreaterThanOrEqual(since); // a failover, or a restart
+
+    await client.set('trustpay-checkout:since', 'x');
+    await store.compareAndSet('1', undefined, 'text', open);
+    await store.compareAndDelete('1', 'text');
+    expect(await client.exists('trustpay-checkout:since')).toBe(0); // what was erased is not remembered
+
+    await client.configSet('maxmemory-policy', 'allkeys-lru');
+    expect(await store.remembersSince?.()).toBeUndefined();
+    await client.configSet('maxmemory-policy', 'noeviction');
   });
 });
 
@@ -90,8 +131,8 @@ describe('two processes that share a Redis', () => {
     const [one, other] = await Promise.all([open(), open()]);
     const answers = await Promise.all(Array.from({length: 20}, (_, n) => post(n % 2 ? one.url : other.url)));
     expect(new Set(answers).size).toBe(1);
-    expect(answers[0]).toMatch(/"success":true.*"payment_url":"http:\/\/127\.0\.0\.1:\d+\/connect\/1\/"/);
-    expect(upstream.calls).toHaveLength(1);
+    expect(answers[0]).toMatch(/"success":true.*"payment_url":"http:\/\/127\.0\.0\.1:\d+\/connect\/\d+\/"/);
+    expect(upstream.made('POST')).toHaveLength(1);
   });
 
   it('remember the order across a restart', async () => {
@@ -101,6 +142,6 @@ describe('two processes that share a Redis', () => {
     await before.stop();
     const after = await open();
     expect(await post(after.url)).toBe(answer);
-    expect(upstream.calls).toHaveLength(1);
+    expect(upstream.made('POST')).toHaveLength(1);
   });
 });

@@ -103,7 +103,7 @@ describe("the merchant's own word", () => {
       days_active: 365,
       customer: {...customer, ip_address: '6.6.6.6', user_agent: 'forged'},
     });
-    const [{body} = {body: {}}] = upstream.calls;
+    const [{body} = {body: {}}] = upstream.made('POST');
     expect(body).toMatchObject({
       amount: found.amount,
       gateway: 'TRUSTPAY',
@@ -154,7 +154,7 @@ describe("the merchant's own word", () => {
     expect(upstream.calls).toEqual([]);
   });
 
-  it.each([{amount: 0}, {amount: 12.5}, {description: ''}, {description: '<b>bold</b>'}, {redirectUrl: '/thanks'}])(
+  it.each([{amount: 0}, {amount: 12.5}, {description: ''}, {redirectUrl: '/thanks'}])(
     'must keep the contract too: %j',
     async (wrong) => {
       const {post, log, upstream} = setUp({findOrder: () => ({...found, ...wrong})});
@@ -233,6 +233,9 @@ describe('what is no answer', () => {
   it.each([
     ['a page instead of JSON', html(200), 502],
     ['an outage', html(503), 503],
+    ['a wall in front', html(403), 503],
+    ['too many requests', html(429), 503],
+    ['a crash', html(500), 503],
     [
       'a redirect, which would carry the key away',
       () => new Response(null, {status: 302, headers: {location: 'https://evil.test/'}}),
@@ -263,7 +266,17 @@ describe('what is no answer', () => {
     upstream.next(answer);
     expect(await read(await post(checkout))).toMatchObject({http, success: false});
     expect(log).toMatchObject([{level: 'error', orderId: 'A-1001'}]);
-    expect(upstream.calls).toHaveLength(1);
+    expect(upstream.made('POST')).toHaveLength(1);
+  });
+
+  it.each([
+    ['120', 120],
+    [new Date(Date.now() + 90_000).toUTCString(), 90],
+  ])('says when to come back, as it was told: %s', async (header, seconds) => {
+    const {post, upstream} = setUp();
+    upstream.next(() => new Response('<h1>Busy</h1>', {status: 429, headers: {'retry-after': header}}));
+    const {headers} = await post(checkout);
+    expect(Math.abs(Number(headers.get('retry-after')) - seconds)).toBeLessThan(3);
   });
 
   it('is given up after the timeout', async () => {
@@ -310,19 +323,21 @@ describe('what is no answer', () => {
 
   it('is asked for once more where asking is harmless', async () => {
     const {send, upstream} = setUp();
-    upstream.next(html(502), {success: true, data: {status: 'completed'}});
+    upstream.nextTo('GET', html(502), {success: true, data: {status: 'completed', amount: 129900, currency: 'CZK'}});
     expect(await read(await send('/orders/A-1001'))).toMatchObject({http: 200, data: {status: 'paid'}});
     const other = setUp();
-    other.upstream.next(html(502), html(502));
+    other.upstream.nextTo('GET', html(502), html(502));
     expect((await other.send('/orders/A-1001')).status).toBe(503);
     expect(other.upstream.calls).toHaveLength(2);
   });
 
   it('is also a store that fails', async () => {
     const failing = () => Promise.reject(new Error('redis://:password@host is down'));
-    const {post, log} = setUp({store: {get: failing, set: failing, add: failing, delete: failing}});
+    const {post, log} = setUp({
+      store: {get: failing, compareAndSet: failing, compareAndDelete: failing, listOpen: failing},
+    });
     expect(await read(await post(checkout))).toMatchObject({http: 503, success: false});
-    expect(log).toMatchObject([{level: 'error', event: 'failed'}]);
+    expect(log).toMatchObject([{level: 'error', event: 'store-failed'}]);
     expect(JSON.stringify(log)).not.toContain('password');
   });
 });

@@ -7,7 +7,10 @@ import {fileURLToPath} from 'node:url';
 export interface Program {
   /** The line that said it is ready, matched. */
   readonly ready: RegExpExecArray;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
+  /** kill -9. */
+  readonly kill: () => void;
 }
 
 /** Starts a program and waits for the line that says it is ready. */
@@ -27,7 +30,12 @@ export async function start(
       reject(new Error(`${command} ended before it was ready`));
     });
   });
-  return {ready: match, stop: () => stop(child)};
+  return {
+    ready: match,
+    pid: child.pid ?? NaN,
+    stop: () => stop(child),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }
 
 /** Runs one of our own sources to its end. */

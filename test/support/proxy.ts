@@ -17,6 +17,7 @@ export function setUp<Env = unknown>(options: Partial<ProxyOptions<Env>> = {}) {
     redirectUrl: `${ORIGIN}/thanks`,
     cancelUrl: `${ORIGIN}/basket`,
     fetch: upstream.fetch,
+    clientAddress: () => undefined,
     log(entry) {
       expectNoKey(JSON.stringify(entry));
       log.push(entry);
@@ -35,7 +36,7 @@ export function setUp<Env = unknown>(options: Partial<ProxyOptions<Env>> = {}) {
       env,
     );
 
-  return {upstream, log, send, post};
+  return {proxy, upstream, log, send, post};
 }
 
 /** The answer's body, and its HTTP status among it. */

@@ -1,9 +1,17 @@
-import {afterEach, describe, expect, it} from 'vitest';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {createClient} from 'redis';
+import {createCheckoutProxy, redisStore} from 'trustpay-checkout/proxy';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {createShop} from '../../demo/shop.ts';
 import {verify, watchSandbox, type Finding, type Verdict} from '../../src/verify/index.js';
 import {naiveProxy} from '../support/naive-proxy.ts';
-import {runSource} from '../support/program.ts';
+import {runSource, start} from '../support/program.ts';
 import {listen} from '../support/server.ts';
+import {found} from '../support/shop.ts';
+
+vi.setConfig({testTimeout: 30_000}); // programs are started
 
 const apiKey = 'key-that-must-never-leave';
 const closing: (() => unknown)[] = [];
@@ -51,6 +59,40 @@ describe('verify', {timeout: 60_000}, () => {
     expect(of(findings, 'fail')).toEqual([]);
     expect(of(findings, 'not observable')).toEqual([]);
     expect(of(findings, 'not offered')).toEqual(NOT_IN_THE_DEMO);
+    expect(of(findings, 'pass')).toHaveLength(24);
+  });
+
+  it('passes the proxy with Redis in everything', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'trustpay-verify-'));
+    const socket = join(directory, 'redis.sock');
+    const redis = await start(
+      'redis-server',
+      ['--port', '0', '--unixsocket', socket, '--save', ''],
+      /ready to accept/i,
+    );
+    const client = await createClient({socket: {path: socket, tls: false}}).connect();
+    closing.push(async () => {
+      await client.close();
+      await redis.stop();
+      await rm(directory, {recursive: true});
+    });
+
+    const {upstream, baseUrl, host} = await observe();
+    const origin = await serveAt((request) => proxy.fetch(request));
+    const proxy = createCheckoutProxy({
+      apiKey,
+      environment: {baseUrl},
+      paymentHosts: [host],
+      findOrder: (id, {headers}) => (id === 'A-1001' && headers.has('cookie') ? found : undefined),
+      notificationUrl: `${origin}/notifications`,
+      redirectUrl: `${origin}/thanks`,
+      cancelUrl: origin,
+      clientAddress: () => undefined,
+      store: redisStore(client),
+    });
+    const shop = {endpoint: new URL(`${origin}/orders`), orderId: 'A-1001', headers: {cookie: 'session=jana'}};
+    const findings = await verify({...shop, apiKey, upstream});
+    expect(of(findings, 'fail')).toEqual([]);
     expect(of(findings, 'pass')).toHaveLength(24);
   });
 
