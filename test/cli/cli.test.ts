@@ -109,12 +109,14 @@ it('prints a curl that creates an order, and the scenarios', async () => {
 
 it('prints each call when it is to be verbose, and not the key in its query', async () => {
   const calls: string[] = [];
+  let answer: Promise<Response> | undefined;
   for await (const line of createInterface(run('sandbox', '--port', '0', '--verbose').stdout)) {
     const [, base] = /^API base +(.+)$/.exec(line) ?? [];
-    if (base) void fetch(`${base}me?api_key=a-key`);
+    if (base) answer = fetch(`${base}me?api_key=a-key`);
     if (line.startsWith('GET')) calls.push(line);
     if (calls.length > 0) break;
   }
+  await answer;
   expect(calls).toEqual([expect.stringMatching(/^GET \/v1\/json\/me 401 \d+ ms$/)]);
 });
 
