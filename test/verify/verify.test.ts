@@ -13,11 +13,13 @@ import {found} from '../support/shop.ts';
 
 vi.setConfig({testTimeout: 30_000}); // programs are started
 
+type Handler = (request: Request) => Response | Promise<Response>;
+
 const apiKey = 'key-that-must-never-leave';
 const closing: (() => unknown)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
-async function serveAt(fetch: (request: Request) => Response | Promise<Response>) {
+async function serveAt(fetch: Handler) {
   const server = await listen(fetch);
   closing.push(server.close);
   return server.url;
@@ -30,9 +32,12 @@ async function observe() {
   return {upstream, baseUrl: `${url}/v1/json/`, host: new URL(url).host};
 }
 
-/** The demo's shop before that MultiSafepay, and a visitor of it with a cart. */
-async function visitShop(environment: Record<string, string>) {
-  const origin = await serveAt((request) => shop.fetch(request));
+/** The demo's shop before that MultiSafepay, and a visitor of it with a cart; `alter` stands in front of the shop. */
+async function visitShop(
+  environment: Record<string, string>,
+  alter: (request: Request, next: Handler) => Response | Promise<Response> = (request, next) => next(request),
+) {
+  const origin = await serveAt((request) => alter(request, shop.fetch));
   const shop = createShop(origin, {MULTISAFEPAY_API_KEY: apiKey, ...environment});
 
   const welcome = await fetch(origin, {redirect: 'manual'});
@@ -148,19 +153,50 @@ describe('verify', {timeout: 60_000}, () => {
 
   it('waits as long as a proxy asks for that limits its visitors', async () => {
     const {upstream, baseUrl, host} = await observe();
-    const shop = await visitShop({MULTISAFEPAY_BASE_URL: baseUrl, PAYMENT_HOSTS: host});
     let asked = 0;
-    const limited = await serveAt((request) => {
-      const url = new URL(request.url);
-      if (asked++ % 10 === 9) return new Response('', {status: 429, headers: {'retry-after': '0'}});
-      const body = request.method === 'POST' ? {body: request.body, duplex: 'half' as const} : {};
-      const headers = new Headers(request.headers);
-      headers.delete('host');
-      headers.set('sec-fetch-site', headers.get('sec-fetch-site') ?? 'same-origin');
-      return fetch(new URL(`${url.pathname}${url.search}`, shop.endpoint), {method: request.method, headers, ...body});
+    const shop = await visitShop({MULTISAFEPAY_BASE_URL: baseUrl, PAYMENT_HOSTS: host}, (request, next) =>
+      asked++ % 10 === 9 ? new Response('', {status: 429, headers: {'retry-after': '0'}}) : next(request),
+    );
+    expect(of(await verify({...shop, apiKey, upstream}), 'fail')).toEqual([]);
+  });
+});
+
+describe('one fault in a proxy that is well otherwise', {timeout: 60_000}, () => {
+  const isNotification = ({url}: Request) => url.includes('/notifications');
+  const isStatus = ({url, method}: Request) => method === 'GET' && url.includes('/orders/');
+
+  /** What `verify` finds when the shop's answers are changed like this. */
+  async function fails(alter: (request: Request, answer: Response) => Response | Promise<Response>) {
+    const {upstream, baseUrl, host} = await observe();
+    const environment = {MULTISAFEPAY_BASE_URL: baseUrl, PAYMENT_HOSTS: host};
+    const shop = await visitShop(environment, async (request, next) => alter(request, await next(request)));
+    return of(await verify({...shop, apiKey, upstream}), 'fail');
+  }
+
+  it.each(['ok', ' OK\n', 'MULTISAFEPAY_OK', `${' '.repeat(98)}OK`])('is not how OK is written: “%s”', async (text) => {
+    const found = await fails((request, answer) =>
+      isNotification(request) && answer.ok ? new Response(text) : answer,
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['too late', () => new Response(`${' '.repeat(99)}OK`)],
+    ['with a redirect', () => new Response('OK', {status: 302, headers: {location: '/'}})],
+    ['with an empty answer', () => new Response(null, {status: 204})],
+  ])('is found where OK comes %s', async (_, answerTo) => {
+    const found = await fails((request, answer) => (isNotification(request) && answer.ok ? answerTo() : answer));
+    expect(found).toEqual(['A genuine notification is answered with OK']);
+  });
+
+  it('is found where a return is not told what was notified', async () => {
+    const found = await fails(async (request, answer) => {
+      if (!isStatus(request) || !answer.ok) return answer;
+      const {data} = (await answer.json()) as {data: object};
+      const headers = {'cache-control': 'no-store'};
+      return Response.json({success: true, data: {...data, status: 'pending'}}, {headers});
     });
-    const endpoint = new URL(shop.endpoint.pathname, limited);
-    expect(of(await verify({...shop, endpoint, apiKey, upstream}), 'fail')).toEqual([]);
+    expect(found).toEqual(['What was notified is what a return is told']);
   });
 });
 
