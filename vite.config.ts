@@ -1,7 +1,7 @@
 import {transform} from 'lightningcss';
 import {defineConfig, type Plugin} from 'vite';
 
-/** Minifies the element's styles, which are text to the minifier. */
+/** Minifies the element's styles, which are text to the minifier; custom properties of their own get short names. */
 const smallStyles: Plugin = {
   name: 'small-styles',
   transform: {
@@ -10,13 +10,35 @@ const smallStyles: Plugin = {
   },
 };
 
-const minifyCss = (css: string): string =>
-  new TextDecoder().decode(transform({filename: '', code: new TextEncoder().encode(css), minify: true}).code);
+function minifyCss(css: string): string {
+  const {code} = transform({filename: '', code: new TextEncoder().encode(css), minify: true});
+  const privateNames: string[] = [];
+  return new TextDecoder().decode(code).replace(/--_[\w-]+/g, (name) => {
+    if (!privateNames.includes(name)) privateNames.push(name);
+    return `--_${privateNames.indexOf(name).toString(36)}`;
+  });
+}
+
+/** Leaves the indentation out of the element's templates. */
+const smallTemplates: Plugin = {
+  name: 'small-templates',
+  transform: {
+    filter: {id: /src\/element\/[\w-]+\.ts$/},
+    handler: (code) => code.replace(/(?<=html`)[^`]+/g, minifyHtml),
+  },
+};
+
+/** A new line is a blank between attributes; beside a tag it is nothing, because the element's boxes are grids, flex boxes and blocks. */
+const minifyHtml = (html: string): string =>
+  html
+    .replace(/(?<=[>}]|^)\s*\n\s*(?=[<$]|$)/g, '')
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/="([\w-]+)"(?=[ >])/g, '=$1');
 
 /** The script-tag build: one file, everything a first render needs. The package's modules are tsc's (src/tsconfig.json). */
 export default defineConfig({
   publicDir: false,
-  plugins: [smallStyles],
+  plugins: [smallStyles, smallTemplates],
   build: {
     target: 'es2022',
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},

@@ -29,7 +29,7 @@ offer('#looks', [
   ['Candy', 'class=candy'],
   ['Console', 'class=console'],
   ['Remembered', 'remember'],
-  ...['cs', 'sk', 'uk', 'de', 'pl'].map((lang) => [lang, `lang=${lang}`] as const),
+  ...['cs', 'sk', 'uk', 'de', 'pl', 'vi', 'ru'].map((lang) => [lang, `lang=${lang}`] as const),
   ['ar', 'lang=ar&dir=rtl'],
 ]);
 offer(

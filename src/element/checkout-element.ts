@@ -30,7 +30,7 @@ import {
 import {focusAfterUpdate} from './focus.js';
 import type {Messages} from './locales/keys.js';
 import {LocalizeController} from './localize.js';
-import {formatAmount, formatWait} from './messages.js';
+import {fieldMessage, formatAmount, formatWait} from './messages.js';
 import {OrderReturnController, type CheckoutPayment} from './order-return.js';
 import {checkPaymentUrl} from './redirect.js';
 import {replaceableText} from './replaceable-text.js';
@@ -49,6 +49,10 @@ export type CheckoutResult =
 /** A message key or a text for each field that has something wrong with it. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
+/** An e-mail address that the form found well written is not refused for how it is written. */
+const toFieldErrors = (errors: FieldErrors): FieldErrors =>
+  errors.email === 'invalidEmail' ? {...errors, email: 'invalid'} : errors;
+
 /**
  * Takes a customer's details, has the merchant's proxy create a TrustPay order and sends the window to its payment page.
  *
@@ -63,7 +67,7 @@ export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
  * @fires {TrustpayErrorEvent} trustpay-error - The checkout failed with `error`, a `CheckoutError`.
  * @fires {TrustpayStatusChangeEvent} trustpay-statuschange - `status` changed.
  *
- * @slot submit-label - What the button says while it can be pressed.
+ * @slot submit-label - What the button says while it can be pressed. It must say that pressing it costs money.
  * @slot legal - Under the button: terms, a link to the privacy notice.
  * @slot return - What is said after a return from the payment page.
  *
@@ -254,7 +258,7 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   /** The busy text waits a moment, so that a quick answer does not flicker. */
   private renderButton() {
-    const label = this.price ? this.text.pay.replace('{amount}', this.price) : this.text.continue;
+    const label = this.price ? this.text.pay.replace('{amount}', this.price) : this.text.order;
     return html`
       <button part="submit-button" aria-disabled=${this.isBusy || this.disabled} aria-busy=${this.isBusy}>
         <span><slot name="submit-label">${replaceableText(label)}</slot></span>
@@ -367,7 +371,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     if (error.code === 'already-paid') forgetDraft(this.orderId);
     this.developer.report(error);
     this.setStatus('failed');
-    this.setErrors(error.errors);
+    this.setErrors(toFieldErrors(error.errors));
     const failed = new TrustpayErrorEvent(error);
     this.dispatchEvent(failed);
     return {ok: false, reason: 'failed', error};
@@ -423,7 +427,7 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   private textsOf(name: FieldName): FieldTexts {
     const error = this.fieldErrors[name];
-    return {label: this.text[name], error: error && isIssueKey(error) ? this.text[error] : error};
+    return {label: this.text[name], error: error && isIssueKey(error) ? fieldMessage(this.text, name, error) : error};
   }
 
   private get prefill(): Partial<Customer> {

@@ -1,15 +1,19 @@
+import type {Customer} from '../contract/customer.js';
+import type {IssueKey} from '../contract/issue.js';
 import {cs} from './locales/cs.js';
 import {en} from './locales/en.js';
 import type {Messages} from './locales/keys.js';
 
 /** Two languages are there at once, the others when they are asked for. */
-const texts = new Map<string, Messages>(Object.entries({en, cs}));
+const texts: Partial<Record<string, Messages>> = {en, cs};
 const LOADERS: Readonly<Record<string, () => Promise<{readonly default: Messages}>>> = {
   ar: () => import('./locales/ar.js'),
   de: () => import('./locales/de.js'),
   pl: () => import('./locales/pl.js'),
+  ru: () => import('./locales/ru.js'),
   sk: () => import('./locales/sk.js'),
   uk: () => import('./locales/uk.js'),
+  vi: () => import('./locales/vi.js'),
 };
 
 /** A language tag that Intl takes: `cs_CZ` is read as `cs-CZ`, what is no tag at all as `en`. */
@@ -25,13 +29,13 @@ const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? '';
 
 /** The language of the texts for a tag: its own once they are there, the nearest built-in one until then. */
 export function textTagFor(tag: string): string {
-  if (texts.has(languageOf(tag))) return tag;
+  if (texts[languageOf(tag)]) return tag;
   return languageOf(tag) === 'sk' ? 'cs' : 'en';
 }
 
 /** The texts for a language tag: its own once they are there, the nearest built-in ones until then. */
 export function messagesFor(tag: string, overrides: Partial<Messages> = {}): Messages {
-  const messages = texts.get(languageOf(textTagFor(tag))) ?? en;
+  const messages = texts[languageOf(textTagFor(tag))] ?? en;
   const set = Object.entries(overrides).filter(([, text]) => text); // an empty text would be no label
   return {...messages, ...Object.fromEntries(set)};
 }
@@ -41,15 +45,27 @@ export async function loadMessages(tag: string): Promise<void> {
   const language = languageOf(tag);
   try {
     const module = await LOADERS[language]?.();
-    if (module) texts.set(language, module.default);
+    if (module) texts[language] = module.default;
   } catch {
     // Offline, or not deployed: English will do.
   }
 }
 
-/** A price as the shopper writes it. `amount` is in minor units: `(129900, 'CZK', 'cs')` → `1 299,00 Kč`. */
-export const formatAmount = (amount: number, currency: string, tag: string): string =>
-  new Intl.NumberFormat(tag, {style: 'currency', currency}).format(amount / 100);
+/** What is wrong with a field: its own sentence for this issue, where it has one, else the sentence of every field. */
+export function fieldMessage(messages: Messages, field: keyof Customer, key: IssueKey): string {
+  const sentences: Readonly<Partial<Record<string, string>>> = messages;
+  const sentence = sentences[`${field}.${key}`] ?? sentences[key] ?? '';
+  return sentence.replace('{field}', messages[field]);
+}
+
+/**
+ * A price as the shopper writes it, without a place to break the line in the number. `amount` is in minor units:
+ * `(129900, 'CZK', 'cs')` → `1 299,00 Kč`. English writes a currency by its code, before the number: `CZK 1,299.00`.
+ */
+export function formatAmount(amount: number, currency: string, tag: string): string {
+  const currencyDisplay = languageOf(tag) === 'en' ? 'symbol' : 'narrowSymbol';
+  return new Intl.NumberFormat(tag, {style: 'currency', currency, currencyDisplay}).format(amount / 100);
+}
 
 /** How long to wait, as an adverb: "in 30 seconds", "za 2 minuty". */
 export function formatWait(seconds: number, tag: string): string {

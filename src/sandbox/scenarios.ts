@@ -95,8 +95,8 @@ const STORIES = [
     title: 'An order id of digits is a number: no leading zeros, nothing beyond 2^53',
     outcome: 'paid',
   },
-  {name: 'null-amount', at: 'print', title: 'The amount is null', outcome: 'paid'},
-  {name: 'text-amount', at: 'print', title: 'The amount is text', outcome: 'paid'},
+  {name: 'null-amount', at: 'webhook', title: 'A webhook’s amount is null', outcome: 'paid'},
+  {name: 'text-amount', at: 'webhook', title: 'A webhook’s amount is text', outcome: 'paid'},
 
   {name: 'webhook-lost', at: 'webhook', title: 'No webhook arrives', outcome: 'paid'},
   {name: 'webhook-late', at: 'webhook', title: 'Webhooks come 15 minutes late', outcome: 'paid'},

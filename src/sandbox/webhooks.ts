@@ -120,7 +120,7 @@ export class Webhooks {
     const {plans} = this.options;
     const {order_id: orderId} = session.order;
     const scenarios = [...plans.take(orderId, 'webhook').keys()];
-    const shapes = new Set(plans.take(orderId, 'print').keys());
+    const shapes = new Set([...scenarios, ...plans.take(orderId, 'print').keys()]);
     const compose = () => newWebhook(session, {scenarios, shapes});
     return scenarios.includes('webhook-doubled') ? [compose(), compose()] : [compose()];
   }

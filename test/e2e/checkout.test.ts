@@ -46,7 +46,7 @@ describe('a shopper', () => {
     await page.goto(shop.address);
     await page.getByLabel('E-mail').fill('nonsense');
     await payButton().click();
-    await page.getByText('Please write it like name@example.com.').waitFor();
+    await page.getByText('Enter your e-mail like name@example.com.').waitFor();
     expect(await page.getByLabel('First name').evaluate((input) => input.matches(':focus'))).toBe(true);
   });
 
@@ -79,14 +79,14 @@ describe('when something goes wrong', () => {
   it.each([
     ['offline', 'not pay twice'],
     ['html', 'nothing was charged'],
-    ['nonsense', 'answer was no use'],
-    ['misconfigured', 'cannot be started'],
+    ['nonsense', 'wrong at the shop'],
+    ['misconfigured', 'tell the shop'],
     ['unavailable', 'nothing was charged'],
     ['declined', 'not accepted'],
     ['price-changed', '1,399.00'],
-    ['already-paid', 'paid already'],
+    ['already-paid', 'already paid'],
     ['rate-limited', 'in 30 seconds'],
-    ['no-payment-url', 'answer was no use'],
+    ['no-payment-url', 'wrong at the shop'],
     ['foreign-url', 'did not open it'],
   ])('(%s) the shopper reads it and keeps the form', async (scenario, words) => {
     await page.goto(`${shop.address}/?scenario=${scenario}`);

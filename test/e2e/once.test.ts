@@ -87,6 +87,6 @@ describe('one order is one payment', () => {
     await page.goto(checkout);
     await fillIn(page);
     await payButton(page).click();
-    await page.getByRole('alert').filter({hasText: 'paid already'}).waitFor();
+    await page.getByRole('alert').filter({hasText: 'already paid'}).waitFor();
   });
 });

@@ -41,7 +41,7 @@ describe('the form', () => {
   it('shows no price where there is none', async () => {
     const checkout = await mount({amount: undefined, description: ''});
     expect(part(checkout, 'summary')).toBe(null);
-    expect(labelOf(checkout)).toBe('Continue to payment');
+    expect(labelOf(checkout)).toBe('Order and pay');
   });
 
   it('shows text as text', async () => {
@@ -140,7 +140,7 @@ describe('what was typed', () => {
     expect(errorOf(checkout, 'email')).toBe('');
     await userEvent.tab();
     await checkout.updateComplete;
-    expect(errorOf(checkout, 'email')).toBe('Please write it like name@example.com.');
+    expect(errorOf(checkout, 'email')).toBe('Enter your e-mail like name@example.com.');
     expect(focused()).toBe(field.country().element());
   });
 
@@ -167,7 +167,7 @@ describe('what was typed', () => {
     await waitUntil(() => focused() === field.last_name().element());
     const input = field.last_name().element();
     const description = checkout.shadowRoot!.getElementById(input.getAttribute('aria-describedby')!)!;
-    expect(description.textContent.trim()).toBe('Please fill this in.');
+    expect(description.textContent.trim()).toBe('Enter your last name.');
     expect(description.getAttribute('aria-live')).toBe('polite');
     expect(input.getAttribute('aria-invalid')).toBe('true');
     expect(proxy.requests).toHaveLength(0);
@@ -180,7 +180,7 @@ describe('what was typed', () => {
     expect(errorOf(checkout, 'first_name')).toBe('');
     expect(checkout.reportValidity()).toBe(false);
     await waitUntil(() => focused() === field.first_name().element());
-    expect(errorOf(checkout, 'first_name')).toBe('Please fill this in.');
+    expect(errorOf(checkout, 'first_name')).toBe('Enter your first name.');
     await fillIn();
     expect(checkout.checkValidity()).toBe(true);
     expect(checkout.reportValidity()).toBe(true);
@@ -191,7 +191,7 @@ describe('what was typed', () => {
     await fillIn();
     checkout.setErrors({email: 'We know this address as blocked.', last_name: 'invalidName'});
     await waitUntil(() => focused() === field.last_name().element());
-    expect(errorOf(checkout, 'last_name')).toBe('No name has such a character.');
+    expect(errorOf(checkout, 'last_name')).toBe('Last name contains a character that cannot be sent.');
     expect(errorOf(checkout, 'email')).toBe('We know this address as blocked.');
     expect(await checkout.submit()).toEqual({ok: true, paymentUrl: PAYMENT_URL});
   });
@@ -412,12 +412,12 @@ describe('a failure', () => {
   };
 
   it.each([
-    ['configuration', 404, {}, 'cannot be started'],
+    ['configuration', 404, {}, 'tell the shop'],
     ['rejected', 422, {error_code: 1024}, 'not accepted'],
-    ['already-paid', 409, {error_code: 1006}, 'paid already'],
-    ['expired', 410, {}, 'time to pay this order is over'],
-    ['unavailable', 503, {error_code: 1032}, 'nothing was charged'],
-    ['invalid-response', 200, {}, 'answer was no use'],
+    ['already-paid', 409, {error_code: 1006}, 'already paid'],
+    ['expired', 410, {}, 'time to pay is over'],
+    ['unavailable', 503, {error_code: 1032}, 'Nothing was charged'],
+    ['invalid-response', 200, {}, 'wrong at the shop'],
   ] as const)('of the kind %s is told to the shopper and the developer', async (code, status, body, words) => {
     proxy.refuse(status, body);
     const checkout = await mount({customer: jana});
@@ -456,7 +456,7 @@ describe('a failure', () => {
     });
     const {error, alert} = await fails(await mount({customer: jana, timeout: 50}));
     expect(error.code).toBe('timeout');
-    expect(alert).toContain('safe to try again');
+    expect(alert).toContain('Try again; you will not pay twice');
   });
 
   it('to answer in JSON is no dead end', async () => {
@@ -488,6 +488,14 @@ describe('a failure', () => {
     expect(error.code).toBe('rejected');
     expect(errorOf(checkout, 'email')).toBe('This mailbox does not exist.');
     await waitUntil(() => focused() === field.email().element());
+  });
+
+  it('at an e-mail address that the form found well written does not ask for another spelling', async () => {
+    proxy.refuse(400, {errors: {email: 'invalidEmail'}});
+    const checkout = await mount({customer: jana});
+    const {error} = await fails(checkout);
+    expect(error.errors).toEqual({email: 'invalidEmail'});
+    expect(errorOf(checkout, 'email')).toBe('The shop could not use this e-mail address. Try another one.');
   });
 
   it('over a changed price shows the right one and takes it on the next press', async () => {

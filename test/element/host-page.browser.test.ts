@@ -148,6 +148,8 @@ describe('a language that is fetched', () => {
     ['pl', 'Imię', 'First name'],
     ['uk', 'Ім’я', 'First name'],
     ['ar', 'الاسم الأول', 'First name'],
+    ['vi', 'Tên', 'First name'],
+    ['ru', 'Имя', 'First name'],
   ])('%s says %s, and %s until it is there', async (lang, own, nearest) => {
     const checkout = await mount({lang});
     expect([nearest, own]).toContain(label(checkout));

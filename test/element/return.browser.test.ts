@@ -29,7 +29,7 @@ describe('back from the payment page', () => {
     proxy.report('paid');
     const {checkout, status, words} = await back();
     expect(status).toBe('paid');
-    expect(words).toBe('Thank you, your payment has arrived.');
+    expect(words).toBe('Thank you, we received your payment. You can close this page.');
     expect(isFormShown(checkout)).toBe(false);
     expect(checkout.payment).toEqual({orderId: 'A-1001', status: 'paid'});
     await expectElement(checkout).to.be.accessible();
@@ -38,7 +38,7 @@ describe('back from the payment page', () => {
   it('the shopper whose bank has not confirmed yet reads what is being waited for, and is not stranded', async () => {
     proxy.report('pending');
     const {checkout, words} = await back();
-    expect(words).toContain('waiting for your bank');
+    expect(words).toContain('bank has not confirmed the payment yet');
     expect(isFormShown(checkout)).toBe(false);
     await expectElement(checkout).to.be.accessible();
     await userEvent.click(button());
@@ -49,7 +49,7 @@ describe('back from the payment page', () => {
   it.each([
     ['cancelled', 'was cancelled'],
     ['failed', 'did not go through'],
-    ['unknown', 'do not know yet'],
+    ['unknown', 'cannot see yet'],
   ] as const)('the shopper whose payment is %s reads so and can try again', async (status, text) => {
     proxy.report(status);
     const {checkout, words} = await back({customer: jana});
@@ -65,7 +65,7 @@ describe('back from the payment page', () => {
     history.replaceState(null, '', '?transactionid=A-1001&status=completed&paid=1');
     const {checkout, status, words} = await back();
     expect(status).toBe('unknown');
-    expect(words).toContain('do not know yet');
+    expect(words).toContain('cannot see yet');
     expect(isFormShown(checkout)).toBe(true);
   });
 

@@ -45,7 +45,7 @@ describe('a screen reader says', () => {
     await checkout.submit();
     await expect
       .poll(() => virtual.lastSpokenPhrase())
-      .toBe('textbox, E-mail, nonsense, Please write it like name@example.com., invalid, required');
+      .toBe('textbox, E-mail, nonsense, Enter your e-mail like name@example.com., invalid, required');
   });
 
   it('that the order is on its way', async () => {
@@ -60,6 +60,6 @@ describe('a screen reader says', () => {
     await checkout.submit();
     await expect
       .poll(said)
-      .toContain('assertive: Payment is not available just now and nothing was charged. Please try again soon.');
+      .toContain('assertive: You cannot pay right now. Nothing was charged. Try again in a moment.');
   });
 });

@@ -38,7 +38,7 @@ it('takes an error back, and says another, after a translator has replaced the f
   checkout.setErrors({first_name: 'tooLong'});
   await checkout.updateComplete;
   expect(errorOf(checkout, 'email')).toBe('');
-  expect(errorOf(checkout, 'first_name')).toBe('This is too long.');
+  expect(errorOf(checkout, 'first_name')).toBe('First name is too long.');
 });
 
 it('speaks another language after a translator has replaced the labels', async () => {

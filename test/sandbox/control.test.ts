@@ -99,8 +99,6 @@ describe('a fault', () => {
 
   it.each([
     ['unknown-status', 'A-1', {status: 'settling'}],
-    ['null-amount', 'A-1', {amount: null}],
-    ['text-amount', 'A-1', {amount: '1000'}],
     ['numeric-order-id', '0012', {order_id: 12}],
     ['numeric-order-id', '12345678901234567890', {order_id: 12345678901234567000}],
     ['numeric-order-id', 'A-1', {order_id: 'A-1'}],
@@ -109,6 +107,16 @@ describe('a fault', () => {
     await press(await create({order_id: orderId, description: `[sandbox:${scenario}]`}), 'completed');
     expect(await read(orderId)).toMatchObject(expected);
     expect(JSON.parse((await journal(orderId)).webhooks[0]!.body)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['null-amount', null],
+    ['text-amount', '1000'],
+  ])('%s is a webhook’s alone', async (scenario, amount) => {
+    const {create, journal, press, read} = openSandbox();
+    await press(await create({description: `[sandbox:${scenario}]`}), 'completed');
+    expect(JSON.parse((await journal()).webhooks[0]!.body)).toMatchObject({amount});
+    expect(await read()).toMatchObject({amount: 1000});
   });
 
   it.each([

@@ -8,41 +8,49 @@ const de: Messages = {
   CZ: 'Tschechien',
 
   pay: '{amount} bezahlen',
-  continue: 'Weiter zur Zahlung',
+  order: 'Zahlungspflichtig bestellen',
   submitting: 'Einen Moment…',
-  redirecting: 'Sie werden zur Zahlungsseite weitergeleitet…',
+  redirecting: 'Die Zahlungsseite wird geöffnet…',
+  continue: 'Weiter zur Zahlung',
 
-  required: 'Bitte füllen Sie dieses Feld aus.',
-  tooLong: 'Das ist zu lang.',
-  invalidName: 'Der Name enthält ein unzulässiges Zeichen.',
-  invalidEmail: 'Bitte in der Form name@example.de eingeben.',
-  invalidCountry: 'Bitte wählen Sie ein Land.',
-  invalid: 'Bitte prüfen Sie diese Angabe.',
+  'first_name.required': 'Bitte geben Sie Ihren Vornamen ein.',
+  'last_name.required': 'Bitte geben Sie Ihren Nachnamen ein.',
+  'email.required': 'Bitte geben Sie Ihre E-Mail-Adresse ein.',
+  'country.required': 'Bitte wählen Sie Ihr Land.',
+  tooLong: '„{field}“ ist zu lang.',
+  invalidName: '„{field}“ enthält ein Zeichen, das nicht übermittelt werden kann.',
+  invalidEmail: 'Bitte geben Sie Ihre E-Mail-Adresse in der Form name@example.com ein.',
+  'email.invalid': 'Der Shop kann diese E-Mail-Adresse nicht verwenden. Bitte versuchen Sie eine andere.',
+  invalidCountry: 'Bitte wählen Sie ein anderes Land.',
+  invalid: '{field}: Bitte prüfen Sie diese Angabe.',
 
-  configuration: 'Diese Zahlung kann nicht gestartet werden. Bitte geben Sie dem Shop Bescheid.',
-  rejected: 'Die Zahlung wurde nicht angenommen. Bitte prüfen Sie Ihre Angaben.',
+  configuration: 'Im Shop ist ein Fehler aufgetreten. Es wurde nichts abgebucht. Bitte geben Sie dem Shop Bescheid.',
+  rejected:
+    'Die Zahlung wurde nicht angenommen. Es wurde nichts abgebucht. Bitte prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.',
   'price-changed':
-    'Der Preis beträgt jetzt {amount}. Wenn Sie einverstanden sind, drücken Sie noch einmal auf die Schaltfläche.',
-  'already-paid': 'Diese Bestellung ist bereits bezahlt. Sie müssen nichts weiter tun.',
+    'Neuer Preis: {amount}. Es wurde nichts abgebucht. Wenn Sie einverstanden sind, drücken Sie die Schaltfläche noch einmal.',
+  'already-paid': 'Diese Bestellung ist bereits bezahlt. Sie können diese Seite schließen.',
   expired:
-    'Diese Bestellung kann nicht mehr bezahlt werden. Es wurde nichts abgebucht. Bitte bestellen Sie im Shop neu.',
+    'Die Zahlungsfrist für diese Bestellung ist abgelaufen. Es wurde nichts abgebucht. Bitte bestellen Sie noch einmal.',
   internal:
-    'Auf dieser Seite ist ein Fehler aufgetreten. Es wurde nichts abgebucht; bitte versuchen Sie es noch einmal.',
-  'rate-limited': 'Das waren zu viele Versuche. Bitte versuchen Sie es {wait} noch einmal.',
+    'Es ist ein Fehler aufgetreten. Es wurde nichts abgebucht. Bitte versuchen Sie es noch einmal; Sie zahlen nicht doppelt.',
+  'rate-limited': 'Das waren zu viele Versuche. Es wurde nichts abgebucht. Bitte versuchen Sie es {wait} noch einmal.',
   unavailable:
-    'Zahlungen sind gerade nicht möglich, es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal.',
-  network: 'Sie scheinen offline zu sein. Bitte versuchen Sie es mit Verbindung noch einmal; Sie zahlen nicht doppelt.',
-  timeout: 'Es kam noch keine Antwort. Sie können es gefahrlos noch einmal versuchen; Sie zahlen nicht doppelt.',
-  'invalid-response': 'Der Shop hat unverständlich geantwortet. Bitte geben Sie ihm Bescheid.',
+    'Zahlungen sind gerade nicht möglich. Es wurde nichts abgebucht. Bitte versuchen Sie es gleich noch einmal.',
+  network:
+    'Sie scheinen offline zu sein. Bitte versuchen Sie es noch einmal, sobald Sie wieder online sind; Sie zahlen nicht doppelt.',
+  timeout: 'Es kam noch keine Antwort. Bitte versuchen Sie es noch einmal; Sie zahlen nicht doppelt.',
+  'invalid-response':
+    'Im Shop ist ein Fehler aufgetreten. Es wurde nichts abgebucht. Bitte geben Sie dem Shop Bescheid.',
   'unsafe-redirect':
-    'Der Zahlungsseite vertrauen wir nicht, deshalb haben wir sie nicht geöffnet. Bitte geben Sie dem Shop Bescheid.',
+    'Die Adresse der Zahlungsseite sah falsch aus, deshalb haben wir sie nicht geöffnet. Es wurde nichts abgebucht. Bitte geben Sie dem Shop Bescheid.',
 
-  paid: 'Vielen Dank, Ihre Zahlung ist angekommen.',
-  pending: 'Wir warten auf die Bestätigung Ihrer Bank. Sie müssen nicht auf dieser Seite bleiben.',
-  cancelled: 'Die Zahlung wurde abgebrochen, es wurde nichts abgebucht. Sie können es noch einmal versuchen.',
-  failed: 'Die Zahlung hat nicht geklappt, es wurde nichts abgebucht. Sie können es noch einmal versuchen.',
+  paid: 'Vielen Dank, wir haben Ihre Zahlung erhalten. Sie können diese Seite schließen.',
+  pending: 'Wir warten darauf, dass Ihre Bank die Zahlung bestätigt. Sie können diese Seite schließen.',
+  cancelled: 'Die Zahlung wurde abgebrochen. Es wurde nichts abgebucht. Sie können es noch einmal versuchen.',
+  failed: 'Die Zahlung war nicht erfolgreich. Es wurde nichts abgebucht. Sie können es noch einmal versuchen.',
   unknown:
-    'Wir wissen noch nicht, wie die Zahlung ausgegangen ist. Sie können es noch einmal versuchen; Sie zahlen nicht doppelt.',
+    'Wir sehen noch nicht, wie die Zahlung ausgegangen ist. Bitte sehen Sie gleich noch einmal nach; Sie zahlen nicht doppelt.',
 };
 
 export default de;

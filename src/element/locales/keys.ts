@@ -1,25 +1,51 @@
 import type {CountryCode} from '../../contract/countries.js';
+import type {Customer} from '../../contract/customer.js';
 import type {IssueKey} from '../../contract/issue.js';
 import type {PaymentStatus} from '../../contract/order.js';
 import type {CheckoutErrorCode} from '../errors.js';
 
 /** A field's label, by its name on the wire. */
-type LabelKey = 'first_name' | 'last_name' | 'email' | 'country';
+type LabelKey = keyof Customer;
 
 /** The one country that is named before the browser is asked for all of them: the one preselected by default. */
 type DefaultCountry = Extract<CountryCode, 'CZ'>;
 
-/** What is said after a return from the payment page is keyed by the order's status. */
+/** The button's words. They are what binds the shopper (Directive 2011/83/EU, Article 8(2)), so they say that pressing it costs money. */
+type ButtonKey =
+  /** With a price, which is `{amount}`. */
+  | 'pay'
+  /** Without a price: an order with an obligation to pay. */
+  | 'order'
+  /** While the order is being created; after a return from the payment page, while the proxy is asked how it stands. */
+  | 'submitting'
+  /** While the window is leaving for the payment page. */
+  | 'redirecting';
+
+/** What is wrong with a field. Each sentence names its field: in its own words, or by the label, which is `{field}`. */
+type FieldMessageKey =
+  /** Nothing was given. */
+  | `${LabelKey}.required`
+  /** The form found nothing wrong with the address, and yet the shop could not use it. */
+  | 'email.invalid'
+  /** Any other issue, as the contract names it; `invalid` is anything that has no better word. */
+  | Exclude<IssueKey, 'required'>;
+
+/**
+ * Why the checkout failed, by the error's code. Where it is known, each says whether something was charged, and whether the shopper
+ * can try again. `{wait}` in `rate-limited` is a time such as "in 30 seconds", `{amount}` in `price-changed` the new price.
+ */
+type FailureKey = CheckoutErrorCode;
+
 export type MessageKey =
   | LabelKey
   | DefaultCountry
-  | 'pay'
+  | ButtonKey
+  /** The way to the payment page: the link where the window did not leave by itself, the button where a payment is pending. */
   | 'continue'
-  | 'submitting'
-  | 'redirecting'
-  | IssueKey
-  | CheckoutErrorCode
+  | FieldMessageKey
+  | FailureKey
+  /** After a return from the payment page, by the order's status: was I charged, can I try again, may I close the page. */
   | PaymentStatus;
 
-/** Every word a shopper reads. `{amount}` and `{wait}` stand for a formatted price and a time such as "in 30 seconds". */
+/** Every word a shopper reads. */
 export type Messages = Readonly<Record<MessageKey, string>>;
