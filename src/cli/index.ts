@@ -1,28 +1,40 @@
 #!/usr/bin/env node
-import {runSandbox} from './sandbox.js';
-import {runVerify} from './verify.js';
+import {PLUGIN} from '../proxy/plugin.js';
+import {UsageError} from './arguments.js';
+import {runSandbox, SANDBOX_HELP} from './sandbox.js';
+import {runVerify, VERIFY_HELP} from './verify.js';
 
-const USAGE = `Usage: trustpay-checkout <command>
+const HELP = `Usage: trustpay-checkout <command> [options]
 
-Commands:
-  sandbox [--port 8700] [--api-key KEY] [--state FILE]   MultiSafepay's TrustPay on this machine
-  verify URL --order-id ID [--header 'cookie: …'] [--port 8701] [--api-key verify] [--yes]
-                                                         does the proxy at this endpoint keep its promises?
+  sandbox   MultiSafepay's TrustPay on this machine
+  verify    does a proxy keep its promises?
+
+trustpay-checkout <command> --help tells more; --version prints the version.
 `;
 
-/** Each command reads its own arguments and throws when they make no sense. */
-const COMMANDS: ReadonlyMap<string, (args: string[]) => Promise<void>> = new Map([
-  ['sandbox', runSandbox],
-  ['verify', runVerify],
+interface Command {
+  /** Reads its own arguments; a `UsageError` when they make no sense. */
+  readonly run: (args: string[]) => Promise<void>;
+  readonly help: string;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['sandbox', {run: runSandbox, help: SANDBOX_HELP}],
+  ['verify', {run: runVerify, help: VERIFY_HELP}],
 ]);
 
 const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS.get(name);
+
 try {
-  const run = COMMANDS.get(name);
-  if (!run) throw new Error(name ? `Unknown command: ${name}` : 'Which command?');
-  await run(args);
+  if (name === '--version') console.log(PLUGIN.version);
+  else if (name === '--help') console.log(HELP);
+  else if (!command) throw new UsageError(name ? `Unknown command: ${name}.` : 'Which command?');
+  else if (args.includes('--help')) console.log(command.help);
+  else await command.run(args);
 } catch (error) {
+  const help = command ? `trustpay-checkout ${name} --help` : 'trustpay-checkout --help';
   console.error(error instanceof Error ? error.message : error);
-  console.error(USAGE);
+  if (error instanceof UsageError) console.error(`Usage: ${help}`);
   process.exitCode = 1;
 }

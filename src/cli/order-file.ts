@@ -1,6 +1,7 @@
-import {appendFileSync, existsSync, readFileSync} from 'node:fs';
+import {appendFileSync, readFileSync} from 'node:fs';
 import * as z from 'zod/mini';
 import type {OrderRecord, SandboxState} from '../sandbox/index.js';
+import {UsageError} from './arguments.js';
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
@@ -15,9 +16,9 @@ const recordSchema = z.object({
   events: listOf<OrderRecord['events'][number]>(),
 });
 
-/** Keeps the sandbox's orders in a file, a JSON record a line; the last line of an order counts. Throws when the file is not one of these. */
+/** Keeps the sandbox's orders in a file, a JSON record a line; the last line of an order counts. A file that is not one of these, or cannot be written, is a `UsageError`. */
 export function openOrderFile(path: string): SandboxState {
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [];
+  const lines = readLines(path);
   const records = lines.map((line) => parseRecord(line, path));
   const latest = new Map(records.map((record) => [record.orderId, record]));
 
@@ -31,10 +32,22 @@ export function openOrderFile(path: string): SandboxState {
   };
 }
 
+function readLines(path: string): readonly string[] {
+  try {
+    appendFileSync(path, ''); // what cannot be written is better known now
+    return readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`--state ${path} cannot be used: ${reason}`, {cause});
+  }
+}
+
 function parseRecord(line: string, path: string): OrderRecord {
   try {
     return recordSchema.parse(JSON.parse(line));
   } catch (cause) {
-    throw new Error(`${path} does not hold the sandbox's orders.`, {cause});
+    throw new UsageError(`--state ${path} does not hold the sandbox's orders: name another file, or remove it.`, {
+      cause,
+    });
   }
 }

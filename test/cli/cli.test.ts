@@ -1,10 +1,12 @@
 import {execFileSync, spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
+import {text} from 'node:stream/consumers';
 import {afterAll, afterEach, beforeAll, expect, it, vi} from 'vitest';
 import {order} from '../sandbox/support.ts';
+import {listen} from '../support/server.ts';
 
 vi.setConfig({testTimeout: 30_000}); // programs are started
 
@@ -57,10 +59,10 @@ async function startSandbox(...args: string[]) {
 /** Runs a command that ends by itself. */
 async function complain(...args: string[]) {
   const child = run(...args);
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [exitCode] = (await once(child, 'close')) as [number];
-  return {exitCode, complaint};
+  const [printed, complaint] = await output;
+  return {exitCode, printed, complaint};
 }
 
 it('serves the sandbox, and prints where it is and a key', async () => {
@@ -92,15 +94,88 @@ it('remembers orders after a restart', async () => {
   expect(await third.read()).toMatchObject({status: 'declined'});
 });
 
+it('prints a curl that creates an order, and the scenarios', async () => {
+  const printed: string[] = [];
+  for await (const line of createInterface(run('sandbox', '--port', '0').stdout)) {
+    printed.push(line);
+    if (line.includes('[sandbox:9999]')) break;
+  }
+  expect(printed.join('\n')).toContain('answer-lost');
+
+  const curl = /^ {2}curl .*?}'$/ms.exec(printed.join('\n'))?.[0] ?? '';
+  const answer = execFileSync('sh', ['-c', curl], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
+  expect(JSON.parse(answer)).toMatchObject({success: true, data: {order_id: 'A-1001'}});
+});
+
+it('prints each call when it is to be verbose, and not the key in its query', async () => {
+  const calls: string[] = [];
+  let answer: Promise<Response> | undefined;
+  for await (const line of createInterface(run('sandbox', '--port', '0', '--verbose').stdout)) {
+    const [, base] = /^API base +(.+)$/.exec(line) ?? [];
+    if (base) answer = fetch(`${base}me?api_key=a-key`);
+    if (line.startsWith('GET')) calls.push(line);
+    if (calls.length > 0) break;
+  }
+  await answer;
+  expect(calls).toEqual([expect.stringMatching(/^GET \/v1\/json\/me 401 \d+ ms$/)]);
+});
+
+it('opens the dashboard in a browser', async () => {
+  const opener = join(folder, 'xdg-open');
+  const opened = join(folder, 'opened');
+  writeFileSync(opener, `#!/bin/sh\necho "$1" > ${opened}.new && mv ${opened}.new ${opened}\n`, {mode: 0o755});
+  const child = spawn(process.execPath, [join(folder, 'cli/index.js'), 'sandbox', '--port', '0', '--open'], {
+    env: {...process.env, PATH: `${folder}:${process.env.PATH ?? ''}`},
+  });
+  running.push(child);
+  await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8')).toMatch(/^http:\/\/localhost:\d+\/$/m);
+});
+
+it('says which version it is, and helps, in general and with each command', async () => {
+  const {version} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {version: string};
+  expect(await complain('--version')).toMatchObject({exitCode: 0, printed: `${version}\n`});
+  const {printed} = await complain('--help');
+  for (const command of ['sandbox', 'verify']) {
+    expect(printed).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+    const help = await complain(command, '--help');
+    expect(help).toMatchObject({
+      exitCode: 0,
+      printed: expect.stringContaining(`trustpay-checkout ${command}`) as string,
+    });
+  }
+});
+
 it.each([
-  ['no command', []],
-  ['an unknown command', ['sandbx']],
-  ['an unknown option', ['sandbox', '--prt', '1']],
-  ['a port that is none', ['sandbox', '--port', 'high']],
-])('explains itself when given %s', async (_, args) => {
-  const {exitCode, complaint} = await complain(...args);
+  ['no command', [], /^Which command\?\nUsage: trustpay-checkout --help\n$/],
+  ['an unknown command', ['sandbx'], /^Unknown command: sandbx\.\n/],
+  [
+    'an unknown option',
+    ['sandbox', '--prt', '1'],
+    /^Unknown option '--prt'\.\nUsage: trustpay-checkout sandbox --help\n$/,
+  ],
+  ['an option without its value', ['sandbox', '--port'], /^Option '--port <value>' argument missing\.\n/],
+  ['a port that is none', ['sandbox', '--port', 'high'], /^--port wants a number up to 65535, not "high"\.\n/],
+  [
+    'a file in no folder',
+    ['sandbox', '--state', '/no/such/folder/file'],
+    /^--state \/no\/such\/folder\/file cannot be used: /,
+  ],
+])('explains itself in a line when given %s', async (_, args, complaint) => {
+  expect(await complain(...args)).toEqual({
+    exitCode: 1,
+    printed: '',
+    complaint: expect.stringMatching(complaint) as string,
+  });
+});
+
+it.each(['sandbox', 'verify'])('explains that the port for %s is taken', async (command) => {
+  const {url, close} = await listen(() => new Response());
+  const {port} = new URL(url);
+  const args = command === 'verify' ? [url, '--order-id', 'A-1001'] : [];
+  const {exitCode, complaint} = await complain(command, ...args, '--port', port);
+  await close();
   expect(exitCode).toBe(1);
-  expect(complaint).toContain('Usage: trustpay-checkout');
+  expect(complaint).toMatch(`Port ${port} is in use: end what listens there, or choose another with --port.`);
 });
 
 it.each(['Dear customer', '{"orderId":"A-1001"}', '{"orderId":"A-1001","sessions":[1],"webhooks":[]}', 'null'])(

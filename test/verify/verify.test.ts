@@ -5,7 +5,6 @@ import {createClient} from 'redis';
 import {createCheckoutProxy, redisStore} from 'trustpay-checkout/proxy';
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import {createShop} from '../../demo/shop.ts';
-import {createSandbox} from '../../src/sandbox/index.js';
 import {verify, watchSandbox, type Finding, type Verdict} from '../../src/verify/index.js';
 import {naiveProxy} from '../support/naive-proxy.ts';
 import {runSource, start} from '../support/program.ts';
@@ -14,11 +13,13 @@ import {found} from '../support/shop.ts';
 
 vi.setConfig({testTimeout: 30_000}); // programs are started
 
+type Handler = (request: Request) => Response | Promise<Response>;
+
 const apiKey = 'key-that-must-never-leave';
 const closing: (() => unknown)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
-async function serveAt(fetch: (request: Request) => Response | Promise<Response>) {
+async function serveAt(fetch: Handler) {
   const server = await listen(fetch);
   closing.push(server.close);
   return server.url;
@@ -26,14 +27,17 @@ async function serveAt(fetch: (request: Request) => Response | Promise<Response>
 
 /** The sandbox that `verify` watches. */
 async function observe() {
-  const upstream = watchSandbox(createSandbox({apiKey}).fetch);
+  const upstream = watchSandbox({apiKey});
   const url = await serveAt(upstream.fetch);
   return {upstream, baseUrl: `${url}/v1/json/`, host: new URL(url).host};
 }
 
-/** The demo's shop before that MultiSafepay, and a visitor of it with a cart. */
-async function visitShop(environment: Record<string, string>) {
-  const origin = await serveAt((request) => shop.fetch(request));
+/** The demo's shop before that MultiSafepay, and a visitor of it with a cart; `alter` stands in front of the shop. */
+async function visitShop(
+  environment: Record<string, string>,
+  alter: (request: Request, next: Handler) => Response | Promise<Response> = (request, next) => next(request),
+) {
+  const origin = await serveAt((request) => alter(request, shop.fetch));
   const shop = createShop(origin, {MULTISAFEPAY_API_KEY: apiKey, ...environment});
 
   const welcome = await fetch(origin, {redirect: 'manual'});
@@ -42,17 +46,25 @@ async function visitShop(environment: Record<string, string>) {
   return {endpoint: new URL(`${origin}/api/trustpay/orders`), orderId, headers: {cookie}};
 }
 
+/** What a proxy may offer, and the demo does not. */
+const NOT_IN_THE_DEMO = [
+  'A return token tells the status and nothing else',
+  'A page for visitors without script says nothing that was not written for it',
+  'An order whose time is over cannot be paid',
+];
+
 const of = (findings: readonly Finding[], verdict: Verdict) =>
   findings.filter((finding) => finding.verdict === verdict).map(({promise}) => promise);
 
-describe('verify', () => {
+describe('verify', {timeout: 60_000}, () => {
   it('passes the demo in everything', async () => {
     const {upstream, baseUrl, host} = await observe();
     const shop = await visitShop({MULTISAFEPAY_BASE_URL: baseUrl, PAYMENT_HOSTS: host});
     const findings = await verify({...shop, apiKey, upstream});
     expect(of(findings, 'fail')).toEqual([]);
     expect(of(findings, 'not observable')).toEqual([]);
-    expect(of(findings, 'pass')).toHaveLength(19);
+    expect(of(findings, 'not offered')).toEqual(NOT_IN_THE_DEMO);
+    expect(of(findings, 'pass')).toHaveLength(24);
   });
 
   it('passes the proxy with Redis in everything', async () => {
@@ -86,7 +98,7 @@ describe('verify', () => {
     const shop = {endpoint: new URL(`${origin}/orders`), orderId: 'A-1001', headers: {cookie: 'session=jana'}};
     const findings = await verify({...shop, apiKey, upstream});
     expect(of(findings, 'fail')).toEqual([]);
-    expect(of(findings, 'pass')).toHaveLength(19);
+    expect(of(findings, 'pass')).toHaveLength(24);
   });
 
   it('says what it cannot see when the proxy uses another MultiSafepay', async () => {
@@ -95,10 +107,16 @@ describe('verify', () => {
     const findings = await verify({...shop, apiKey, upstream});
     expect(of(findings, 'fail')).toEqual([]);
     expect(of(findings, 'not observable')).toEqual([
+      'Changed details leave one link that can be paid',
+      'The late “cancelled” of a closed session takes nothing back',
+      'An answer that got lost leaves one link that can be paid',
       "Gateway, description and URLs are the merchant's",
       'What MultiSafepay says in a refusal stays inside',
+      'A return token tells the status and nothing else',
       'A forged notification changes nothing',
       'A genuine notification is answered with OK',
+      'What was notified is what a return is told',
+      'An order whose time is over cannot be paid',
       'The API key is in no answer',
     ]);
   });
@@ -121,11 +139,68 @@ describe('verify', () => {
         'The API key is in no answer',
       ]),
     );
-    expect(findings.every(({advice}) => advice.endsWith('.') || advice.endsWith('?'))).toBe(true);
+  });
+
+  it('says with each fail what was seen and what to do', async () => {
+    const {upstream, baseUrl} = await observe();
+    const endpoint = new URL(`${await serveAt(naiveProxy(baseUrl, apiKey))}/orders`);
+    const findings = await verify({endpoint, orderId: 'A-1001', headers: {}, apiKey, upstream});
+    for (const {promise, verdict, cause = '', advice} of findings) {
+      expect(advice, promise).toMatch(/[.?]$/);
+      expect(cause === '', promise).toBe(verdict === 'pass');
+    }
+  });
+
+  it('waits as long as a proxy asks for that limits its visitors', async () => {
+    const {upstream, baseUrl, host} = await observe();
+    let asked = 0;
+    const shop = await visitShop({MULTISAFEPAY_BASE_URL: baseUrl, PAYMENT_HOSTS: host}, (request, next) =>
+      asked++ % 10 === 9 ? new Response('', {status: 429, headers: {'retry-after': '0'}}) : next(request),
+    );
+    expect(of(await verify({...shop, apiKey, upstream}), 'fail')).toEqual([]);
   });
 });
 
-describe('the command', () => {
+describe('one fault in a proxy that is well otherwise', {timeout: 60_000}, () => {
+  const isNotification = ({url}: Request) => url.includes('/notifications');
+  const isStatus = ({url, method}: Request) => method === 'GET' && url.includes('/orders/');
+
+  /** What `verify` finds when the shop's answers are changed like this. */
+  async function fails(alter: (request: Request, answer: Response) => Response | Promise<Response>) {
+    const {upstream, baseUrl, host} = await observe();
+    const environment = {MULTISAFEPAY_BASE_URL: baseUrl, PAYMENT_HOSTS: host};
+    const shop = await visitShop(environment, async (request, next) => alter(request, await next(request)));
+    return of(await verify({...shop, apiKey, upstream}), 'fail');
+  }
+
+  it.each(['ok', ' OK\n', 'MULTISAFEPAY_OK', `${' '.repeat(98)}OK`])('is not how OK is written: “%s”', async (text) => {
+    const found = await fails((request, answer) =>
+      isNotification(request) && answer.ok ? new Response(text) : answer,
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['too late', () => new Response(`${' '.repeat(99)}OK`)],
+    ['with a redirect', () => new Response('OK', {status: 302, headers: {location: '/'}})],
+    ['with an empty answer', () => new Response(null, {status: 204})],
+  ])('is found where OK comes %s', async (_, answerTo) => {
+    const found = await fails((request, answer) => (isNotification(request) && answer.ok ? answerTo() : answer));
+    expect(found).toEqual(['A genuine notification is answered with OK']);
+  });
+
+  it('is found where a return is not told what was notified', async () => {
+    const found = await fails(async (request, answer) => {
+      if (!isStatus(request) || !answer.ok) return answer;
+      const {data} = (await answer.json()) as {data: object};
+      const headers = {'cache-control': 'no-store'};
+      return Response.json({success: true, data: {...data, status: 'pending'}}, {headers});
+    });
+    expect(found).toEqual(['What was notified is what a return is told']);
+  });
+});
+
+describe('the command', {timeout: 60_000}, () => {
   const run = (...args: string[]) => runSource('src/cli/index.ts', ['verify', '--port', '0', ...args]);
 
   it('prints a table, and fails when a promise is not kept', async () => {
@@ -137,8 +212,10 @@ describe('the command', () => {
       /^The proxy's MultiSafepay must be {2}http:\/\/localhost:\d+\/v1\/json\/ {2}with the API key {2}verify$/m,
     );
     expect(stdout).toMatch(/^pass {12}A checkout is answered with a payment page$/m);
-    expect(stdout).toMatch(/^fail {12}A page of another origin creates nothing\n {14}→ Refuse with 403/m);
-    expect(stdout).toMatch(/^not observable {2}The API key is in no answer$/m);
+    expect(stdout).toMatch(
+      /^fail {12}A page of another origin creates nothing\n {16}POST was answered 200, where 403 is expected.*\n {14}→ Refuse with 403/m,
+    );
+    expect(stdout).toMatch(/^not observable {2}The API key is in no answer \(no order of it/m);
   });
 
   it('sees both sides of the demo, and ends', async () => {
@@ -153,11 +230,36 @@ describe('the command', () => {
     expect(code).toBe(0);
   });
 
+  it('prints findings for programs, and nothing else', async () => {
+    const {baseUrl} = await observe();
+    const endpoint = `${await serveAt(naiveProxy(baseUrl, apiKey))}/orders`;
+    const [json, junit] = await Promise.all(
+      ['json', 'junit'].map((format) => run(endpoint, '--order-id', 'A-1001', '--format', format)),
+    );
+
+    const findings = JSON.parse(json!.stdout) as readonly Finding[];
+    const fails = of(findings, 'fail').length;
+    expect(findings[0]).toMatchObject({verdict: 'fail', cause: expect.stringContaining('409') as string});
+    expect(json!.stderr).toContain("The proxy's MultiSafepay must be");
+
+    const skipped = of(findings, 'not observable').length + of(findings, 'not offered').length;
+    expect(junit!.stdout).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuite /);
+    expect(junit!.stdout).toContain(`tests="${findings.length}" failures="${fails}" skipped="${skipped}"`);
+    expect(junit!.stdout.match(/<failure /g)).toHaveLength(fails);
+    expect(junit!.stdout).toContain('name="Gateway, description and URLs are the merchant\'s"');
+  });
+
+  it('shows its progress to a terminal only', async () => {
+    const {stderr} = await run(`${await serveAt(() => new Response())}/orders`, '--order-id', 'A-1001');
+    expect(stderr).toBe('');
+  });
+
   it.each([
     [['https://shop.example/orders', '--order-id', 'A-1001'], /shop\.example is not this machine/],
     [['http://localhost:1/orders'], /--order-id/],
     [['orders', '--order-id', 'A-1001'], /URL of the endpoint/],
     [['http://localhost:1/orders', '--order-id', 'A-1001', '--header', 'cookie'], /name: value/],
+    [['http://localhost:1/orders', '--order-id', 'A-1001', '--format', 'xml'], /one of table, json, junit, not "xml"/],
     [['http://localhost:1/orders', '--order-id', 'A-1001'], /Nobody answers at http:\/\/localhost:1\/orders/],
   ])('says what is wrong with %j', async (args, complaint) => {
     const {code, stderr} = await run(...args);

@@ -1,0 +1,62 @@
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {watchSandbox} from '../../src/verify/index.js';
+import {freePort} from '../support/free-port.ts';
+import {start} from '../support/program.ts';
+import {listen} from '../support/server.ts';
+
+export const API_KEY = 'key-that-must-never-leave';
+
+/** How a backend is started on a port. PHP's own server says on stderr that it is ready. */
+const COMMANDS = {
+  php: (file: string, port: number) =>
+    ['sh', ['-c', `exec php -S 127.0.0.1:${port} ${file} 2>&1`], /\((http:\S+)\) started/] as const,
+  py: (file: string, port: number) => ['python3', [file, String(port)], /Listening on (\S+)/] as const,
+};
+
+/** How long the order lives that is there to end, in seconds. */
+const SHORT_LIFE = 12;
+
+/** The sandbox that `verify` watches. */
+export async function observe() {
+  const upstream = watchSandbox({apiKey: API_KEY});
+  const server = await listen(upstream.fetch);
+  return {upstream, baseUrl: `${server.url}/v1/json/`, close: server.close};
+}
+
+/** A backend from a file, with a sandbox behind it and two orders of one visitor; `close` ends all of it. */
+export async function openBackend(file: string) {
+  const {upstream, baseUrl, close} = await observe();
+  const folder = mkdtempSync(join(tmpdir(), 'trustpay-'));
+  const orders = join(folder, 'orders.json');
+  const order = {amount: 129_900, description: 'Order A-1001', session: 'jana'};
+  const expires = Math.floor(Date.now() / 1000) + SHORT_LIFE;
+  writeFileSync(orders, JSON.stringify({'A-1001': order, 'A-1002': {...order, expires}}));
+
+  const port = await freePort();
+  const [command, args, ready] = COMMANDS[file.endsWith('.php') ? 'php' : 'py'](file, port);
+  const program = await start(command, args, ready, {
+    MULTISAFEPAY_API_KEY: API_KEY,
+    MULTISAFEPAY_BASE_URL: baseUrl,
+    SHOP_URL: `http://127.0.0.1:${port}`,
+    TRUSTPAY_ORDERS: orders,
+    TRUSTPAY_RECORDS: join(folder, 'records'),
+    PHP_CLI_SERVER_WORKERS: '4',
+  });
+  return {
+    target: {
+      endpoint: new URL(`http://127.0.0.1:${port}/orders`),
+      orderId: 'A-1001',
+      expiringOrderId: 'A-1002',
+      headers: {cookie: 'session=jana'},
+      apiKey: API_KEY,
+      upstream,
+    },
+    async close() {
+      await program.stop();
+      await close();
+      rmSync(folder, {recursive: true});
+    },
+  };
+}
