@@ -13,8 +13,8 @@ interface Total {
 function rateOf({tax_table_selector: name}: CartItem, {tax_tables}: CheckoutOptions, country = ''): number {
   const fallback = tax_tables?.default?.rate ?? 0;
   const {rules = []} = tax_tables?.alternate?.find((alternate) => alternate.name === name) ?? {};
-  const rule = rules.find((candidate) => candidate.country === country) ?? rules.find(({country: any}) => !any);
-  return (rule ?? rules[0])?.rate ?? fallback;
+  const rule = rules.find((one) => one.country === country) ?? rules.find((one) => !one.country) ?? rules[0];
+  return rule?.rate ?? fallback;
 }
 
 /** What the lines of a cart add up to. Prices are in major units, without tax; items and tax are rounded, each by itself. */

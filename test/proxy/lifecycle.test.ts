@@ -135,6 +135,7 @@ describe('a lock', () => {
   });
 
   it('costs the store no more the more wait for it', async () => {
+    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval']});
     const store: PaymentStore = memoryStore();
     const {post, upstream} = setUp({store});
     const reads = vi.spyOn(store, 'get');
@@ -143,7 +144,7 @@ describe('a lock', () => {
         expect(reads.mock.calls.length).toBeGreaterThanOrEqual(50);
       });
       const before = reads.mock.calls.length;
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await vi.advanceTimersByTimeAsync(300);
       expect(reads.mock.calls.length - before).toBeLessThan(3);
       return Response.json({
         success: true,
