@@ -33,7 +33,7 @@ export function fitText(text: string, length: number): string {
 }
 
 /** A description that MultiSafepay takes: no half characters, and no `<` that it could read as HTML. */
-export const fitDescription = (description: string): string =>
+const fitDescription = (description: string): string =>
   fitText(
     description
       .replace(/\p{Cs}/gu, '')

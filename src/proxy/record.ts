@@ -74,7 +74,6 @@ const recordSchema = z.object({
 export type PaymentRecord = Readonly<z.infer<typeof recordSchema>>;
 export type Session = Readonly<z.infer<typeof sessionSchema>>;
 export type UntoldChange = Readonly<z.infer<typeof untoldSchema>>;
-export type Lock = NonNullable<PaymentRecord['lock']>;
 
 /** What an order costs, in minor units. */
 export interface Price {
@@ -180,7 +179,7 @@ const isOfAnotherPayment = (record: PaymentRecord, {transactionId}: Reading): bo
   transactionId !== record.transactionId;
 
 /** The record after a reading that follows. The change waits to be told; that nobody has paid yet is no change. */
-export function apply(record: PaymentRecord, reading: Reading, price: Price | undefined, now: number): PaymentRecord {
+function apply(record: PaymentRecord, reading: Reading, price: Price | undefined, now: number): PaymentRecord {
   const {status, modified, amount, currency, transactionId} = reading;
   const isDuplicate = isOfAnotherPayment(record, reading);
   const mismatch = isDuplicate ? 'duplicate' : mismatchOf(reading, record.session ?? price);

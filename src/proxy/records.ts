@@ -20,7 +20,7 @@ export type Change = (record: PaymentRecord | undefined) => PaymentRecord | unde
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A link lives 30 days, a payment that was begun ten more; then refunds and chargebacks come. In ms. */
-export const RECORD_TTL = 60 * DAY;
+const RECORD_TTL = 60 * DAY;
 
 /** A record that says no more than that there is no order. */
 const ABSENT_TTL = 60_000;

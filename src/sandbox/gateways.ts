@@ -22,7 +22,7 @@ const CURRENCIES = (
 ).split(' ');
 
 /** What the sandbox's site has: TrustPay; cards, so that an order without a gateway has a choice; iDEAL, which has issuers. */
-export const GATEWAYS: readonly Gateway[] = [
+const GATEWAYS: readonly Gateway[] = [
   {
     id: 'TRUSTPAY',
     name: 'TrustPay',
@@ -69,7 +69,7 @@ const takes = (allowed: readonly string[], asked: string | undefined): boolean =
   !asked || !allowed.length || allowed.includes(asked.toUpperCase());
 
 /** What limits the choice of a method; what is not given does not count. `amount` is minor units, as text. */
-export interface Query {
+interface Query {
   readonly country?: string | undefined;
   readonly currency?: string | undefined;
   readonly amount?: string | undefined;
