@@ -118,11 +118,18 @@ export const PAYMENT_STATUSES = ['paid', 'pending', 'cancelled', 'failed', 'unkn
 
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
-/** `GET {endpoint}/{order_id}`: `{"success": true, "data": {"order_id", "status"}}`. */
+/**
+ * `GET {endpoint}/{order_id}`: `{"success": true, "data": {"order_id", "status"}}`. With `"unfinished": true` the order is pending only
+ * because the payment page was left before paying, so it can be paid there; MultiSafepay's word is `initialized`.
+ */
 export const paymentSchema = once(() =>
   z.object({
     success: z.literal(true),
-    data: z.object({order_id: echoedOrderId(), status: z.literal(PAYMENT_STATUSES)}),
+    data: z.object({
+      order_id: echoedOrderId(),
+      status: z.literal(PAYMENT_STATUSES),
+      unfinished: z.optional(z.boolean()),
+    }),
   }),
 );
 
@@ -140,12 +147,18 @@ export const refusalShape = (part: Part) => ({
   error_code: part(z.custom<number>(Number.isSafeInteger)),
   error_info: part(z.string()),
   errors: part(customerTextsSchema()),
-  data: part(z.object({amount: amount(), currency: currency()})),
+  data: part(
+    z.object({
+      amount: z.optional(amount()),
+      currency: z.optional(currency()),
+      status: z.optional(z.literal('pending')),
+    }),
+  ),
 });
 
 /**
  * `{"success": false, "error_code", "error_info"}`; `errors` has a key or a text per field of the customer, `data` the order's
- * right price after a changed one. The refusal stands whatever its optional parts look like.
+ * right price after a changed one, or `{"status": "pending"}` where a payment is on its way and waits for the bank. The refusal stands whatever its optional parts look like.
  */
 export const refusalSchema = once(() => z.object(refusalShape(lenient)));
 

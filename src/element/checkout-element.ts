@@ -28,6 +28,7 @@ import {
   type FieldTexts,
 } from './fields.js';
 import {focusAfterUpdate} from './focus.js';
+import {whenIdle} from './idle.js';
 import type {Messages} from './locales/keys.js';
 import {LocalizeController} from './localize.js';
 import {fieldMessage, formatAmount, formatWait} from './messages.js';
@@ -218,6 +219,11 @@ export class TrustpayCheckout extends CheckoutProperties {
 
     this.localize.update(this.messages);
     this.countryList.update(this.localize.textTag, this.countries, [this.prefill.country ?? '', this.country]);
+  }
+
+  /** The schema is built, and the checks are compiled, while nobody waits for them. */
+  protected override firstUpdated(): void {
+    whenIdle(() => this.checkValidity());
   }
 
   protected override render() {
