@@ -81,7 +81,8 @@ export const styles = css`
   }
   [part='input'],
   [part='submit-button'],
-  [part='continue-link'] {
+  [part='continue-link'],
+  [part='next-step'] {
     inline-size: 100%;
     min-block-size: max(2.75em, 44px);
     border: 1px solid var(--_border);
@@ -113,8 +114,12 @@ export const styles = css`
     border-radius: var(--_radius);
     color: var(--_error);
   }
+  [part='alert'].price-changed {
+    color: light-dark(#7a4d00, #f4c469);
+  }
   [part='submit-button'],
-  [part='continue-link'] {
+  [part='continue-link'],
+  [part='next-step'] {
     display: grid;
     place-items: center;
     border-color: transparent;
@@ -124,16 +129,20 @@ export const styles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  .quiet {
+  [part='next-step'] {
     margin-block-start: var(--_spacing);
+  }
+  [part='next-step'] + [part='next-step'] {
     border-color: var(--_border);
     background: none;
     color: inherit;
   }
   [part='submit-button'][aria-disabled='true'] {
     opacity: 0.75;
-    transition: opacity 0s 0.3s;
     cursor: default;
+  }
+  [aria-busy='true'] {
+    transition: opacity 0s 0.3s;
   }
   [part='submit-button'] > span {
     grid-area: 1 / 1;

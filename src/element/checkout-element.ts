@@ -1,7 +1,7 @@
 import {html, nothing, type PropertyDeclaration, type PropertyValues} from 'lit';
 import {parseCustomer, type Customer} from '../contract/customer.js';
 import {isIssueKey, type Issue} from '../contract/issue.js';
-import {parseTokens, resolveEndpoint, toMinorUnits} from './attributes.js';
+import {parseTokens, resolveEndpoint, toMinorUnits, toRememberMode, type RememberMode} from './attributes.js';
 import {styles} from './checkout-element.styles.js';
 import {CheckoutProperties} from './checkout-properties.js';
 import {createOrder} from './client.js';
@@ -10,7 +10,7 @@ import {DepartureController} from './departure.js';
 import {DeveloperConsoleController} from './developer-console.js';
 import {forgetDraft, readDraft, saveDraft} from './draft.js';
 import {attachStates} from './element-states.js';
-import {CheckoutError} from './errors.js';
+import {CheckoutError, type CheckoutErrorCode} from './errors.js';
 import {
   TrustpayErrorEvent,
   TrustpayInvalidEvent,
@@ -30,9 +30,11 @@ import {
 import {focusAfterUpdate} from './focus.js';
 import {whenIdle} from './idle.js';
 import type {Messages} from './locales/keys.js';
+import type {Outcome} from './locales/outcomes/keys.js';
 import {LocalizeController} from './localize.js';
 import {fieldMessage, formatAmount, formatWait} from './messages.js';
 import {OrderReturnController, type CheckoutPayment} from './order-return.js';
+import {PriceConsentController} from './price-consent.js';
 import {checkPaymentUrl} from './redirect.js';
 import {replaceableText} from './replaceable-text.js';
 import {composeRequest, composeTerms} from './request.js';
@@ -49,6 +51,13 @@ export type CheckoutResult =
 
 /** A message key or a text for each field that has something wrong with it. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
+
+/** Refusals that leave nothing to pay here, and what the shopper is told instead of the form. */
+const OUTCOMES: Readonly<Partial<Record<CheckoutErrorCode, Outcome>>> = {
+  'already-paid': 'already-paid',
+  'payment-pending': 'pending',
+  expired: 'expired',
+};
 
 /** An e-mail address that the form found well written is not refused for how it is written. */
 const toFieldErrors = (errors: FieldErrors): FieldErrors =>
@@ -70,7 +79,8 @@ const toFieldErrors = (errors: FieldErrors): FieldErrors =>
  *
  * @slot submit-label - What the button says while it can be pressed. It must say that pressing it costs money.
  * @slot legal - Under the button: terms, a link to the privacy notice.
- * @slot return - What is said after a return from the payment page.
+ * @slot return - What is said of the order after a return from the payment page.
+ * @slot shop-link - The way back to the shop, where there is nothing to pay; by default a link to the site's first page.
  *
  * @csspart form - The card around everything.
  * @csspart summary - What is bought, and for how much.
@@ -82,7 +92,9 @@ const toFieldErrors = (errors: FieldErrors): FieldErrors =>
  * @csspart error - What is wrong with a field; empty when nothing is.
  * @csspart alert - Why the checkout failed; empty when it did not.
  * @csspart submit-button - The button.
- * @csspart return - How the payment went, after a return from the payment page.
+ * @csspart return - How the order stands, after a return from the payment page or where it cannot be paid.
+ * @csspart outcome-order - Its price and id there.
+ * @csspart next-step - What to do next there: a button, or the link to the shop.
  * @csspart continue-link - The way to the payment page when the window did not get there by itself.
  *
  * @cssstate submitting - The order is being created.
@@ -186,6 +198,9 @@ export class TrustpayCheckout extends CheckoutProperties {
   /** The right amount, once the proxy refused the page's. */
   declare private changedAmount: number | undefined;
 
+  /** The price that the last press agreed to, as the shopper read it. */
+  private agreedPrice: string | undefined;
+
   /** What an earlier visit of this tab left. */
   declare private draft: Partial<Customer>;
 
@@ -195,9 +210,17 @@ export class TrustpayCheckout extends CheckoutProperties {
   private readonly departure = new DepartureController(this, () => {
     this.setStatus('idle');
   });
-  private readonly orderReturn = new OrderReturnController(this, (error) => {
-    this.developer.report(error);
-  });
+  private readonly orderReturn = new OrderReturnController(
+    this,
+    (error) => {
+      this.developer.report(error);
+    },
+    () => {
+      void focusAfterUpdate(this, '[part=submit-button]');
+      void this.submit();
+    },
+  );
+  private readonly priceConsent = new PriceConsentController(this);
   private readonly states = attachStates(this);
 
   /** The pointer is down on the button, and a field is about to lose the focus to it. */
@@ -213,8 +236,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isAnotherOrder = changed.has('orderId');
     if (isAnotherOrder || changed.has('amount')) this.changedAmount = undefined;
-    if (changed.get('remember')) forgetDraft(this.orderId);
-    if (isAnotherOrder || changed.has('remember')) this.draft = this.remember ? readDraft(this.orderId) : {};
+    if (isAnotherOrder || changed.has('remember')) this.draft = this.readDraft();
     if (isAnotherOrder) this.startOrder();
 
     this.localize.update(this.messages);
@@ -228,7 +250,7 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   protected override render() {
     return html`
-      <div role="status">${this.orderReturn.render(this.localize)}</div>
+      ${this.orderReturn.render(this.localize, this.price)}
       <form
         part="form"
         novalidate
@@ -239,12 +261,13 @@ export class TrustpayCheckout extends CheckoutProperties {
         @change=${this.handleInput}
         @focusout=${this.handleFocusOut}
         @focusin=${this.handleFocusIn}
+        @keydown=${this.handleKeyDown}
         @pointerdown=${this.handlePointerDown}
       >
         ${this.renderSummary()}
         ${TEXT_FIELDS.map((field) => renderTextField(field, this.prefill[field.name] ?? '', this.textsOf(field.name)))}
         ${renderCountryField(this.countryList.renderFirst(this.text.CZ), this.textsOf('country'))}
-        <p part="alert" role="alert">${replaceableText(this.failureText)}</p>
+        <p part="alert" role="alert" class=${this.failure?.code ?? nothing}>${replaceableText(this.failureText)}</p>
         ${this.departure.isBlocked ? this.renderContinueLink() : this.renderButton()}
         <p class="unseen" role="status">${replaceableText(this.busyText)}</p>
         <div><slot name="legal"></slot></div>
@@ -266,7 +289,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   private renderButton() {
     const label = this.price ? this.text.pay.replace('{amount}', this.price) : this.text.order;
     return html`
-      <button part="submit-button" aria-disabled=${this.isBusy || this.disabled} aria-busy=${this.isBusy}>
+      <button part="submit-button" aria-disabled=${this.isClosed} aria-busy=${this.isBusy}>
         <span><slot name="submit-label">${replaceableText(label)}</slot></span>
         <span class="busy">${replaceableText(this.busyText)}</span>
       </button>
@@ -287,7 +310,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   private handleInput({target}: InputEvent): void {
     const control = target as Control;
     if (this.fieldErrors[control.name]) this.validate(control.name);
-    if (this.remember) saveDraft(this.orderId, this.values);
+    if (this.rememberMode === 'typing') saveDraft(this.orderId, this.values);
   }
 
   /** A field that was filled is checked when the shopper leaves it, but not for the button: an error must not move it away. */
@@ -302,6 +325,11 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.isPressingButton = false;
   }
 
+  /** A key that is held down is pressed once. */
+  private handleKeyDown(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+  }
+
   /** A label of the merchant's own in the button is outside the shadow root, so the whole path counts. */
   private handlePointerDown(event: PointerEvent): void {
     this.countryList.load();
@@ -310,7 +338,7 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   /** The whole checkout, top to bottom: form, event, proxy, payment page. */
   private async runCheckout(): Promise<CheckoutResult> {
-    if (this.isBusy) return {ok: false, reason: 'busy'};
+    if (this.isBusy || this.priceConsent.isAwaited) return {ok: false, reason: 'busy'};
     if (this.disabled) return {ok: false, reason: 'disabled'};
 
     const customer = parseCustomer(this.values);
@@ -318,6 +346,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     if (!navigator.onLine && this.failure?.code !== 'network') return this.fail(new CheckoutError('network', OFFLINE));
 
     const agreedAmount = this.currentAmount;
+    this.agreedPrice = this.price;
     this.begin();
     const delays: Promise<unknown>[] = [];
     const submit = new TrustpaySubmitEvent(customer.value, delays);
@@ -373,8 +402,11 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   private fail(error: CheckoutError): CheckoutResult {
     this.failure = error;
-    this.changedAmount = error.amount ?? this.changedAmount;
+    if (error.amount) this.changedAmount = error.amount;
+    if (error.code === 'price-changed') void this.priceConsent.start();
     if (error.code === 'already-paid') forgetDraft(this.orderId);
+    const outcome = OUTCOMES[error.code];
+    if (outcome) void this.orderReturn.show(outcome);
     this.developer.report(error);
     this.setStatus('failed');
     this.setErrors(toFieldErrors(error.errors));
@@ -387,6 +419,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.createdPaymentUrl = paymentUrl;
     const redirect = new TrustpayRedirectEvent(paymentUrl, orderId);
     const isFollowed = this.dispatchEvent(redirect) && this.redirectTarget !== 'manual';
+    if (this.rememberMode !== 'off') saveDraft(orderId, this.values);
     this.setStatus(isFollowed ? 'redirecting' : 'idle');
     if (isFollowed) this.departure.start(paymentUrl, this.redirectTarget);
     return {ok: true, paymentUrl};
@@ -409,6 +442,12 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.fieldErrors = {...this.fieldErrors, [name]: issue?.key};
   }
 
+  private readDraft(): Partial<Customer> {
+    if (this.rememberMode !== 'off') return readDraft(this.orderId);
+    forgetDraft(this.orderId);
+    return {};
+  }
+
   /** Another order than before: nothing of the other one is this one's. */
   private startOrder(): void {
     this.clearOutcome();
@@ -425,6 +464,15 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   private get isBusy(): boolean {
     return this.status === 'submitting' || this.status === 'redirecting';
+  }
+
+  /** Whether a press on the button is refused. */
+  private get isClosed(): boolean {
+    return this.isBusy || this.disabled || this.priceConsent.isAwaited;
+  }
+
+  private get rememberMode(): RememberMode {
+    return toRememberMode(this.remember);
   }
 
   private get text(): Messages {
@@ -470,7 +518,11 @@ export class TrustpayCheckout extends CheckoutProperties {
   private get failureText(): string {
     if (!this.failure) return '';
     const {code, retryAfter = 60} = this.failure;
+    if (code === 'payment-pending' || OUTCOMES[code]) return '';
     const wait = formatWait(retryAfter, this.localize.textTag);
-    return this.text[code].replace('{amount}', this.price ?? '').replace('{wait}', wait);
+    return this.text[code]
+      .replace('{oldAmount}', this.agreedPrice ?? '')
+      .replace('{amount}', this.price ?? '')
+      .replace('{wait}', wait);
   }
 }

@@ -26,7 +26,8 @@ export const cs: Messages = {
 
   configuration: 'V obchodě se něco pokazilo, nic jsme vám nestrhli. Dejte prosím vědět obchodu.',
   rejected: 'Platba nebyla přijata, nic jsme vám nestrhli. Zkontrolujte své údaje a zkuste to znovu.',
-  'price-changed': 'Nová cena je {amount}. Nic jsme vám nestrhli. Pokud souhlasíte, stiskněte tlačítko znovu.',
+  'price-changed':
+    'Původní cena byla {oldAmount}, nová cena je {amount}. Nic jsme vám nestrhli. Pokud souhlasíte, stiskněte tlačítko znovu.',
   'already-paid': 'Objednávka už je zaplacená. Stránku můžete zavřít.',
   expired: 'Objednávku už nelze zaplatit, nic jsme vám nestrhli. Objednejte prosím znovu.',
   internal: 'Něco se pokazilo, nic jsme vám nestrhli. Zkuste to znovu; dvakrát nezaplatíte.',

@@ -28,7 +28,7 @@ const de: Messages = {
   rejected:
     'Die Zahlung wurde nicht angenommen. Es wurde nichts abgebucht. Bitte prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.',
   'price-changed':
-    'Neuer Preis: {amount}. Es wurde nichts abgebucht. Wenn Sie einverstanden sind, drücken Sie die Schaltfläche noch einmal.',
+    'Er betrug {oldAmount} und beträgt jetzt {amount}. Es wurde nichts abgebucht. Wenn Sie einverstanden sind, drücken Sie die Schaltfläche noch einmal.',
   'already-paid': 'Diese Bestellung ist bereits bezahlt. Sie können diese Seite schließen.',
   expired:
     'Die Zahlungsfrist für diese Bestellung ist abgelaufen. Es wurde nichts abgebucht. Bitte bestellen Sie noch einmal.',

@@ -26,7 +26,7 @@ export const en: Messages = {
 
   configuration: 'Something went wrong at the shop. Nothing was charged. Please tell the shop.',
   rejected: 'The payment was not accepted. Nothing was charged. Check your details and try again.',
-  'price-changed': 'New price: {amount}. Nothing was charged. To agree, press the button again.',
+  'price-changed': 'It was {oldAmount} and is now {amount}. Nothing was charged. To agree, press the button again.',
   'already-paid': 'This order is already paid. You can close this page.',
   expired: 'The time to pay is over. Nothing was charged. Please order again.',
   internal: 'Something went wrong. Nothing was charged. Try again; you will not pay twice.',

@@ -32,9 +32,10 @@ type FieldMessageKey =
 
 /**
  * Why the checkout failed, by the error's code. Where it is known, each says whether something was charged, and whether the shopper
- * can try again. `{wait}` in `rate-limited` is a time such as "in 30 seconds", `{amount}` in `price-changed` the new price.
+ * can try again. `{wait}` in `rate-limited` is a time such as "in 30 seconds"; `price-changed` has the old price, `{oldAmount}`, and the
+ * new one, `{amount}`. A payment that waits for the bank is `pending`, whenever that is learnt.
  */
-type FailureKey = CheckoutErrorCode;
+type FailureKey = Exclude<CheckoutErrorCode, 'payment-pending'>;
 
 export type MessageKey =
   | LabelKey

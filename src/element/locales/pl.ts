@@ -26,7 +26,8 @@ const pl: Messages = {
 
   configuration: 'W sklepie wystąpił błąd, niczego nie pobraliśmy. Daj znać sklepowi.',
   rejected: 'Płatność nie została przyjęta, niczego nie pobraliśmy. Sprawdź swoje dane i spróbuj ponownie.',
-  'price-changed': 'Nowa cena: {amount}. Niczego nie pobraliśmy. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
+  'price-changed':
+    'Poprzednia cena: {oldAmount}, nowa cena: {amount}. Niczego nie pobraliśmy. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
   'already-paid': 'To zamówienie jest już opłacone. Możesz zamknąć tę stronę.',
   expired: 'Czas na opłacenie tego zamówienia minął, niczego nie pobraliśmy. Złóż nowe zamówienie.',
   internal: 'Wystąpił błąd, niczego nie pobraliśmy. Spróbuj ponownie; nie zapłacisz dwa razy.',

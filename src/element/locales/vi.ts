@@ -26,7 +26,8 @@ const vi: Messages = {
 
   configuration: 'Cửa hàng gặp lỗi. Bạn chưa bị trừ tiền. Hãy báo cho cửa hàng.',
   rejected: 'Thanh toán không được chấp nhận. Bạn chưa bị trừ tiền. Hãy kiểm tra thông tin và thử lại.',
-  'price-changed': 'Giá mới: {amount}. Bạn chưa bị trừ tiền. Nếu đồng ý, hãy nhấn nút một lần nữa.',
+  'price-changed':
+    'Giá cũ: {oldAmount}, giá mới: {amount}. Bạn chưa bị trừ tiền. Nếu đồng ý, hãy nhấn nút một lần nữa.',
   'already-paid': 'Đơn hàng này đã được thanh toán. Bạn có thể đóng trang này.',
   expired: 'Đã hết thời gian thanh toán đơn hàng này. Bạn chưa bị trừ tiền. Hãy đặt hàng lại.',
   internal: 'Đã xảy ra lỗi. Bạn chưa bị trừ tiền. Hãy thử lại; bạn sẽ không phải trả hai lần.',

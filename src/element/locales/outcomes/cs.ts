@@ -19,9 +19,6 @@ const cs: OutcomeMessages = {
   'expired.text': 'Nic jsme vám nestrhli. Objednejte prosím v obchodě znovu.',
   'withheld.heading': 'Tuto objednávku tady nemůžeme zobrazit',
   'withheld.text': 'Pokud jste zaplatili, obchod vám to potvrdí e-mailem.',
-  'price-changed.heading': 'Cena se změnila',
-  'price-changed.text':
-    'Původní cena byla {oldAmount}, nová cena je {amount}. Nic jsme vám nestrhli. Pokud souhlasíte, stiskněte tlačítko znovu.',
 
   checkAgain: 'Zkontrolovat znovu',
   backToPayment: 'Zpět na platební stránku',

@@ -11,9 +11,7 @@ export type Outcome =
   /** The time to pay the order is over. */
   | 'expired'
   /** The proxy tells this visitor nothing about the order: 403 or 404. */
-  | 'withheld'
-  /** The order costs something else than the page showed: `{oldAmount}` then, `{amount}` now. */
-  | 'price-changed';
+  | 'withheld';
 
 /** The label of what to do next. */
 export type NextStep =

@@ -19,9 +19,6 @@ const pl: OutcomeMessages = {
   'expired.text': 'Niczego nie pobraliśmy. Złóż w sklepie nowe zamówienie.',
   'withheld.heading': 'Nie możemy pokazać tu tego zamówienia',
   'withheld.text': 'Jeśli płatność doszła do skutku, sklep potwierdzi ją e-mailem.',
-  'price-changed.heading': 'Cena się zmieniła',
-  'price-changed.text':
-    'Poprzednia cena: {oldAmount}, nowa cena: {amount}. Niczego nie pobraliśmy. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
 
   checkAgain: 'Sprawdź ponownie',
   backToPayment: 'Wróć do strony płatności',

@@ -19,9 +19,6 @@ const vi: OutcomeMessages = {
   'expired.text': 'Bạn chưa bị trừ tiền. Hãy đặt hàng lại tại cửa hàng.',
   'withheld.heading': 'Không thể hiển thị đơn hàng này ở đây',
   'withheld.text': 'Nếu bạn đã thanh toán, cửa hàng sẽ xác nhận qua email.',
-  'price-changed.heading': 'Giá đã thay đổi',
-  'price-changed.text':
-    'Giá cũ: {oldAmount}, giá mới: {amount}. Bạn chưa bị trừ tiền. Nếu đồng ý, hãy nhấn nút một lần nữa.',
 
   checkAgain: 'Kiểm tra lại',
   backToPayment: 'Quay lại trang thanh toán',
