@@ -49,9 +49,10 @@ const UNCLEAR_RETRY = 10;
 /** Refused when the order is paid or on its way: another session would be a second payment. */
 export function refuseTaken(record: PaymentRecord | undefined, order: SentOrder, context: Context): void {
   if (!record || !isTaken(record)) return;
-  if (!record.wasPaid || isPaidRight(record, order)) {
-    throw new Refusal('already-paid', {errorCode: INVALID_TRANSACTION_ID});
+  if (!record.wasPaid) {
+    throw new Refusal('payment-pending', {errorCode: INVALID_TRANSACTION_ID, data: {status: 'pending'}});
   }
+  if (isPaidRight(record, order)) throw new Refusal('already-paid', {errorCode: INVALID_TRANSACTION_ID});
   const detail = 'This order id was paid for another amount or in another currency: is it used twice?';
   context.log({level: 'error', event: 'paid-otherwise', orderId: order.order_id, detail});
   throw new Refusal('misconfigured', {errorCode: INVALID_TRANSACTION_ID});

@@ -74,7 +74,8 @@ export function createPayments(settings: PaymentsSettings) {
     const {record} = await records.read(orderId, context);
     if (record && !isStale(record, Date.now())) refuseTaken(record, wanted.order, context);
     if (wanted.expiresAt !== undefined && wanted.expiresAt <= Date.now()) {
-      if (record && mayBeOpen(record)) await end(orderId, context);
+      const last = record && mayBeOpen(record) ? await end(orderId, context) : record;
+      refuseTaken(last, wanted.order, context);
       throw new Refusal('expired');
     }
 
@@ -228,10 +229,11 @@ export function createPayments(settings: PaymentsSettings) {
     context.log({level: 'error', event: 'payment-mismatch', orderId, detail});
   }
 
-  /** Closes what is open of an order that may no longer be paid. */
-  async function end(orderId: string, context: Context): Promise<void> {
-    await locks.withLock(orderId, context, async (lease) => {
+  /** Closes what is open of an order that may no longer be paid; how it stands then. */
+  function end(orderId: string, context: Context): Promise<PaymentRecord> {
+    return locks.withLock(orderId, context, async (lease) => {
       if (mayBeOpen(lease.record)) await opening.close(orderId, true, undefined, lease, context);
+      return lease.record;
     });
   }
 
