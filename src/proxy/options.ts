@@ -55,7 +55,7 @@ export interface ProxyOptions<Env = unknown> {
    * your own load balancer wrote: of a list the first address is taken, and the client may have written that.
    */
   readonly clientAddress?: (request: Request, env?: Env) => string | undefined;
-  /** Requests a minute; `false` for none. */
+  /** Payments a minute, and as many questions how an order stands, counted apart; `false` for no limit. */
   readonly rateLimit?: false | {readonly perAddress?: number; readonly perOrder?: number};
   readonly fetch?: typeof fetch;
   /** Milliseconds until a request is answered, whatever hangs. */
