@@ -23,6 +23,7 @@ import {createRateLimit, networkOf} from './rate-limit.js';
 import type {Price} from './record.js';
 import {createRecords} from './records.js';
 import {Refusal} from './refusal.js';
+import {createReturnTokens, RETURN_TOKEN} from './return-token.js';
 import {createVerify} from './signature.js';
 
 export type {ProxyEvent} from './events.js';
@@ -81,7 +82,8 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   const records = createRecords(settings.store);
   const locks = createLocks(records);
   const multisafepay = createMultiSafepay(settings);
-  const opening = createOpening({...settings, records, multisafepay});
+  const returnTokens = createReturnTokens(apiKeys);
+  const opening = createOpening({...settings, records, multisafepay, returnTokens});
   const {perAddress, perOrder} = settings.rateLimit;
   const payments = createPayments({
     ...settings,
@@ -211,7 +213,8 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
     const orderId = req.param('id');
     refuseForeignReader(req.raw, allowedOrigins);
     const network = networkOf(await addressOf(req.raw, platform, context));
-    const price = await findPrice(orderId, req.raw, network, context);
+    const isReturn = await returnTokens.isGood(req.query(RETURN_TOKEN), orderId);
+    const price = isReturn ? undefined : await findPrice(orderId, req.raw, network, context);
 
     let standing = await payments.recall(orderId, price, context);
     if (!standing) {

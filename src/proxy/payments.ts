@@ -151,8 +151,8 @@ export function createPayments(settings: PaymentsSettings) {
     await records.update(orderId, count, context).catch(() => undefined); // the page is good all the same
   }
 
-  /** How the order stands as far as the record knows; `undefined` when MultiSafepay has to be asked. */
-  async function recall(orderId: string, price: Price, context: Context): Promise<Standing | undefined> {
+  /** How the order stands as far as the record knows; `undefined` when MultiSafepay has to be asked. Without a price: see `isPaidRight`. */
+  async function recall(orderId: string, price: Price | undefined, context: Context): Promise<Standing | undefined> {
     const {record} = await records.read(orderId, context);
     if (!record || !isFresh(record, Date.now())) return undefined;
     tellLater(orderId, record, context);
@@ -160,7 +160,7 @@ export function createPayments(settings: PaymentsSettings) {
   }
 
   /** Asks MultiSafepay how the order stands, or joins who does. Takes no lock; a change is told after the answer. */
-  async function ask(orderId: string, price: Price, context: Context): Promise<Standing> {
+  async function ask(orderId: string, price: Price | undefined, context: Context): Promise<Standing> {
     let heard = readings.get(orderId);
     if (!heard) {
       heard = askAlone(orderId, price, context.fork(timeout)).finally(() => readings.delete(orderId));

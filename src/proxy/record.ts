@@ -148,14 +148,20 @@ export const isWornOut = ({handOuts}: Session): boolean => handOuts >= MAX_HAND_
 export const hasPrice = ({amount, currency}: Partial<Price>, price: Price): boolean =>
   amount === price.amount && currency === price.currency;
 
-/** What was paid is what it costs; where nothing was created here, what the merchant says it costs. */
-export const isPaidRight = (record: PaymentRecord, price: Price): boolean => hasPrice(record, record.session ?? price);
+/**
+ * What was paid is what it costs; where nothing was created here, what the merchant says it costs. Without a price the order is known to
+ * have been created here, if the record is lost: then what was paid is a price it had.
+ */
+export function isPaidRight(record: PaymentRecord, price: Price | undefined): boolean {
+  const due = record.session ?? price;
+  return due === undefined || hasPrice(record, due);
+}
 
 /** How an order stands, in the shopper's words. */
 export type Standing = Pick<Payment, 'status' | 'unfinished'>;
 
 /** An order id that was paid elsewhere for another amount is nothing to rely on. */
-export function toShopper(record: PaymentRecord, price: Price): Standing {
+export function toShopper(record: PaymentRecord, price: Price | undefined): Standing {
   if (record.wasPaid) return {status: isPaidRight(record, price) ? 'paid' : 'unknown'};
   const status = toPaymentStatus(record.status);
   return sessionStateOf(record.status) === 'open' ? {status, unfinished: true} : {status};

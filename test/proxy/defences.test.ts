@@ -271,6 +271,42 @@ describe('too many questions how an order stands', () => {
     expect(await read(await send('/orders/A-1001', {headers}))).toMatchObject({http: 200, data: {status: 'paid'}});
   });
 
+  it('are more than two pages of one shopper ask, every four seconds, session or token, whatever MultiSafepay does', async () => {
+    const {send, post, upstream} = setUp({clientAddress, findOrder});
+    await post(checkout, headers);
+    const {redirect_url = ''} = upstream.made('POST')[0]!.body['payment_options'] as Record<string, string>;
+    const asStranger = () =>
+      send(`/orders/A-1001${new URL(redirect_url).search}`, {headers: {'x-test-address': address}});
+    const asOwner = () => send('/orders/A-1001', {headers});
+    const statuses = new Set<number>();
+    for (let second = 0; second < 120; second += 4) {
+      // In the second minute MultiSafepay is out of order: no record is fresh then.
+      if (second >= 60) upstream.nextTo('GET', ...Array.from({length: 4}, () => () => new Response('', {status: 503})));
+      for (const ask of [asStranger, asOwner]) {
+        statuses.add((await ask()).status);
+        vi.setSystemTime(Date.now() + 2_000);
+      }
+    }
+    expect([...statuses]).toEqual([200, 503]);
+  });
+
+  it('after orders of others are refused before findOrder is asked, and leave a token good', async () => {
+    const asked = vi.fn(findOrder);
+    const {send, post, upstream} = setUp({clientAddress, findOrder: asked, rateLimit: {perAddress: 2}});
+    await post(checkout, headers);
+    const {redirect_url = ''} = upstream.made('POST')[0]!.body['payment_options'] as Record<string, string>;
+    asked.mockClear();
+    for (const http of [404, 404, 429]) {
+      expect(
+        (await send('/orders/A-1001?trustpay_return=guessed', {headers: {'x-test-address': address}})).status,
+      ).toBe(http);
+    }
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(
+      (await send(`/orders/A-1001${new URL(redirect_url).search}`, {headers: {'x-test-address': address}})).status,
+    ).toBe(200);
+  });
+
   it("are nobody's business when it is switched off", async () => {
     const {send} = setUp({clientAddress, findOrder, rateLimit: false});
     await expectStatuses(() => send('/orders/A-1001', {headers}), Array<number>(70).fill(200));
