@@ -100,6 +100,10 @@ describe('a naive backend', {timeout: 120_000}, () => {
           "it was answered 200, where 403 is expected; the order reads as paid",
         ],
         [
+          "A payment that waits for the bank is not begun again",
+          "POST was answered 200, where 409 is expected; MultiSafepay was asked to create an order",
+        ],
+        [
           "A genuine notification is answered with OK",
           "it was answered “200 {"received":true}”, where “200 OK” is expected",
         ],
@@ -145,6 +149,10 @@ describe('a naive backend', {timeout: 120_000}, () => {
         [
           "A page for visitors without script says nothing that was not written for it",
           "an order id was printed as HTML",
+        ],
+        [
+          "A payment that waits for the bank is not begun again",
+          "POST was answered 200, where 409 is expected; MultiSafepay was asked to create an order",
         ],
         [
           "A genuine notification is answered with OK",
