@@ -101,7 +101,10 @@ describe('what the shopper is told when', () => {
       }
       expect(alert).toBe('');
       await pay(result.paymentUrl);
-      expect(await comeBack()).toEqual({status: outcome, words: outcomes[`${outcome as PaymentStatus}.text`]});
+      expect(await comeBack()).toEqual({
+        status: outcome,
+        words: outcomes[`${name === 'left-open' ? 'unfinished' : (outcome as PaymentStatus)}.text`],
+      });
     },
     20_000,
   );
