@@ -1,3 +1,4 @@
+import {relative, resolve} from 'node:path';
 import {transform} from 'lightningcss';
 import {defineConfig, type Plugin} from 'vite';
 
@@ -35,6 +36,12 @@ const minifyHtml = (html: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .replace(/="([\w-]+)"(?=[ >])/g, '=$1');
 
+const ELEMENT = resolve('src/element');
+
+/** A module that is fetched by itself keeps its place: `src/element/locales/outcomes/de.ts` is `locales/outcomes/de.js`, so no two clash. */
+const fetchedName = ({facadeModuleId, name}: {facadeModuleId: string | null; name: string}): string =>
+  facadeModuleId ? relative(ELEMENT, facadeModuleId).replace(/\.ts$/, '.js') : `${name}.js`;
+
 /** The script-tag build: one file, everything a first render needs. The package's modules are tsc's (src/tsconfig.json). */
 export default defineConfig({
   publicDir: false,
@@ -42,6 +49,6 @@ export default defineConfig({
   build: {
     target: 'es2022',
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
-    rolldownOptions: {output: {chunkFileNames: 'locales/[name].js', minify: true, comments: {annotation: false}}},
+    rolldownOptions: {output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}}},
   },
 });

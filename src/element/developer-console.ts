@@ -3,7 +3,7 @@ import {resolveEndpoint, toMinorUnits} from './attributes.js';
 import {checkEndpoint} from './client.js';
 import {CheckoutError, type CheckoutErrorCode} from './errors.js';
 import {whenIdle} from './idle.js';
-import {composeTerms, type OrderAttributes} from './request.js';
+import {composeTerms, toPlainText, type OrderAttributes} from './request.js';
 
 /** What only a developer can mend. */
 const MISTAKES: readonly CheckoutErrorCode[] = ['configuration', 'invalid-response', 'unsafe-redirect'];
@@ -39,14 +39,21 @@ export class DeveloperConsoleController implements ReactiveController {
 
   /** Reports what a developer can mend; the shopper's own mistakes are not theirs. */
   report({code, message}: CheckoutError): void {
-    if (!MISTAKES.includes(code) || this.told.has(message)) return;
+    if (MISTAKES.includes(code)) this.tell('error', message);
+  }
+
+  private tell(level: 'error' | 'warn', message: string): void {
+    if (this.told.has(message)) return;
     this.told.add(message);
-    console.error(`<trustpay-checkout> ${message}`);
+    console[level](`<trustpay-checkout> ${message}`);
   }
 
   private check(): void {
     const {host} = this;
     if (host.disabled) return;
+    if (toPlainText(host.description) !== host.description) {
+      this.tell('warn', 'description: shown and sent without HTML, and cut to 200 characters.');
+    }
     const amount = host.amount === undefined ? undefined : toMinorUnits(host.amount);
     for (const outcome of [checkEndpoint(resolveEndpoint(host)), composeTerms(host, amount)]) {
       if (outcome instanceof CheckoutError) this.report(outcome);

@@ -45,8 +45,9 @@ describe('the form', () => {
   });
 
   it('shows text as text', async () => {
-    const checkout = await mount({description: '<img src=x onerror=alert(1)>'});
+    const checkout = await mount({description: '5 < 6 &lt;img src=x onerror=alert(1)&gt;'});
     expect(part(checkout, 'description').childElementCount).toBe(0);
+    expect(part(checkout, 'description').textContent).toContain('&lt;');
   });
 
   it('preselects Czechia, and offers 249 countries by name when somebody reaches for them', async () => {
@@ -65,13 +66,14 @@ describe('the form', () => {
     await waitUntil(() => select.options.length === 249, 'the list is filled', {timeout: 4000});
   });
 
-  it('sorts countries as the language does', async () => {
+  it('sorts countries as the language does, after the likely ones', async () => {
     const checkout = await mount({lang: 'cs'});
     const select = checkout.shadowRoot!.querySelector('select')!;
     select.focus();
-    const names = [...select.options].map(({label}) => label);
+    const names = [...select.querySelectorAll<HTMLOptionElement>('hr ~ option')].map(({label}) => label);
     expect(names).toEqual([...names].sort(new Intl.Collator('cs').compare));
-    expect(names.indexOf('Česko')).toBeGreaterThan(names.indexOf('Curaçao'));
+    expect(names).not.toContain('Česko');
+    expect(names.indexOf('Čína')).toBeGreaterThan(names.indexOf('Curaçao'));
     expect(names.indexOf('Chile')).toBeGreaterThan(names.indexOf('Honduras'));
   });
 
@@ -168,7 +170,6 @@ describe('what was typed', () => {
     const input = field.last_name().element();
     const description = checkout.shadowRoot!.getElementById(input.getAttribute('aria-describedby')!)!;
     expect(description.textContent.trim()).toBe('Enter your last name.');
-    expect(description.getAttribute('aria-live')).toBe('polite');
     expect(input.getAttribute('aria-invalid')).toBe('true');
     expect(proxy.requests).toHaveLength(0);
     expect(checkout.status).toBe('idle');
@@ -522,7 +523,6 @@ describe('a failure', () => {
     ['no whole number of minor units', {amount: 1299.5}],
     ['nothing to pay', {amount: 0}],
     ['a price in crowns', {amount: '1299.00' as unknown as number}],
-    ['HTML in the description', {description: '<b>Order</b>'}],
     ['a return address that is no URL', {redirectUrl: '/thanks'}],
     ['no timeout', {timeout: 0}],
   ] as const)('of configuration shows at the first submit: %s', async (_what, properties) => {

@@ -12,6 +12,9 @@ const ar: Messages = {
   submitting: 'لحظة من فضلك…',
   redirecting: 'نفتح صفحة الدفع…',
   continue: 'تابع إلى الدفع',
+  openInNewTab: 'افتح صفحة الدفع في علامة تبويب جديدة',
+  chooseBank: 'تختار مصرفك في الصفحة التالية.',
+  securePayment: 'دفع آمن عبر MultiSafepay',
 
   'first_name.required': 'أدخل اسمك الأول.',
   'last_name.required': 'أدخل اسم عائلتك.',

@@ -12,6 +12,9 @@ export const cs: Messages = {
   submitting: 'Okamžik…',
   redirecting: 'Otevíráme platební stránku…',
   continue: 'Přejít k platbě',
+  openInNewTab: 'Otevřít platební stránku na nové kartě',
+  chooseBank: 'Banku si vyberete na další stránce.',
+  securePayment: 'Bezpečná platba přes MultiSafepay',
 
   'first_name.required': 'Zadejte jméno.',
   'last_name.required': 'Zadejte příjmení.',

@@ -12,6 +12,9 @@ const de: Messages = {
   submitting: 'Einen Moment…',
   redirecting: 'Die Zahlungsseite wird geöffnet…',
   continue: 'Weiter zur Zahlung',
+  openInNewTab: 'Zahlungsseite in neuem Tab öffnen',
+  chooseBank: 'Ihre Bank wählen Sie auf der nächsten Seite.',
+  securePayment: 'Sichere Zahlung über MultiSafepay',
 
   'first_name.required': 'Bitte geben Sie Ihren Vornamen ein.',
   'last_name.required': 'Bitte geben Sie Ihren Nachnamen ein.',

@@ -12,6 +12,9 @@ export const en: Messages = {
   submitting: 'One moment…',
   redirecting: 'Opening the payment page…',
   continue: 'Continue to payment',
+  openInNewTab: 'Open the payment page in a new tab',
+  chooseBank: 'You choose your bank on the next page.',
+  securePayment: 'Secure payment through MultiSafepay',
 
   'first_name.required': 'Enter your first name.',
   'last_name.required': 'Enter your last name.',

@@ -43,6 +43,12 @@ export type MessageKey =
   | ButtonKey
   /** The way to the payment page: the link where the window did not leave by itself, the button where a payment is pending. */
   | 'continue'
+  /** The same link where the window is a frame that may not leave its page. */
+  | 'openInNewTab'
+  /** Above the button: the bank is chosen on the payment page. */
+  | 'chooseBank'
+  /** Under the button: who handles the payment. */
+  | 'securePayment'
   | FieldMessageKey
   | FailureKey
   /** After a return from the payment page, by the order's status: was I charged, can I try again, may I close the page. */

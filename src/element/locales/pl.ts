@@ -12,6 +12,9 @@ const pl: Messages = {
   submitting: 'Chwileczkę…',
   redirecting: 'Otwieramy stronę płatności…',
   continue: 'Przejdź do płatności',
+  openInNewTab: 'Otwórz stronę płatności w nowej karcie',
+  chooseBank: 'Bank wybierzesz na następnej stronie.',
+  securePayment: 'Bezpieczna płatność przez MultiSafepay',
 
   'first_name.required': 'Podaj imię.',
   'last_name.required': 'Podaj nazwisko.',

@@ -12,6 +12,9 @@ const ru: Messages = {
   submitting: 'Минутку…',
   redirecting: 'Открываем страницу оплаты…',
   continue: 'Перейти к оплате',
+  openInNewTab: 'Открыть страницу оплаты в новой вкладке',
+  chooseBank: 'Банк вы выберете на следующей странице.',
+  securePayment: 'Безопасная оплата через MultiSafepay',
 
   'first_name.required': 'Введите имя.',
   'last_name.required': 'Введите фамилию.',

@@ -12,6 +12,9 @@ const sk: Messages = {
   submitting: 'Moment…',
   redirecting: 'Otvárame platobnú stránku…',
   continue: 'Prejsť k platbe',
+  openInNewTab: 'Otvoriť platobnú stránku na novej karte',
+  chooseBank: 'Banku si vyberiete na ďalšej stránke.',
+  securePayment: 'Bezpečná platba cez MultiSafepay',
 
   'first_name.required': 'Zadajte meno.',
   'last_name.required': 'Zadajte priezvisko.',

@@ -12,6 +12,9 @@ const uk: Messages = {
   submitting: 'Хвилинку…',
   redirecting: 'Відкриваємо сторінку оплати…',
   continue: 'Перейти до оплати',
+  openInNewTab: 'Відкрити сторінку оплати в новій вкладці',
+  chooseBank: 'Банк ви виберете на наступній сторінці.',
+  securePayment: 'Безпечна оплата через MultiSafepay',
 
   'first_name.required': 'Введіть ім’я.',
   'last_name.required': 'Введіть прізвище.',

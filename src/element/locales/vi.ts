@@ -12,6 +12,9 @@ const vi: Messages = {
   submitting: 'Xin chờ một lát…',
   redirecting: 'Đang mở trang thanh toán…',
   continue: 'Tiếp tục thanh toán',
+  openInNewTab: 'Mở trang thanh toán trong thẻ mới',
+  chooseBank: 'Bạn chọn ngân hàng ở trang tiếp theo.',
+  securePayment: 'Thanh toán an toàn qua MultiSafepay',
 
   'first_name.required': 'Hãy nhập tên của bạn.',
   'last_name.required': 'Hãy nhập họ của bạn.',

@@ -24,13 +24,10 @@ const ar: OutcomeMessages = {
   backToPayment: 'ارجع إلى صفحة الدفع',
   backToShop: 'ارجع إلى المتجر',
   tryAgain: 'حاول مرة أخرى',
-  openInNewTab: 'افتح صفحة الدفع في علامة تبويب جديدة',
 
   asking: 'نتحقق من دفعتك…',
   didYouMean: 'هل تقصد {email}؟',
   useSuggestion: 'استخدم هذا العنوان',
-  chooseBank: 'تختار مصرفك في الصفحة التالية.',
-  securePayment: 'دفع آمن عبر MultiSafepay',
 };
 
 export default ar;

@@ -24,13 +24,10 @@ const cs: OutcomeMessages = {
   backToPayment: 'Zpět na platební stránku',
   backToShop: 'Zpět do obchodu',
   tryAgain: 'Zkusit znovu',
-  openInNewTab: 'Otevřít platební stránku na nové kartě',
 
   asking: 'Zjišťujeme stav platby…',
   didYouMean: 'Nemá to být {email}?',
   useSuggestion: 'Použít tuto adresu',
-  chooseBank: 'Banku si vyberete na další stránce.',
-  securePayment: 'Bezpečná platba přes MultiSafepay',
 };
 
 export default cs;

@@ -25,13 +25,10 @@ const de: OutcomeMessages = {
   backToPayment: 'Zurück zur Zahlungsseite',
   backToShop: 'Zurück zum Shop',
   tryAgain: 'Noch einmal versuchen',
-  openInNewTab: 'Zahlungsseite in neuem Tab öffnen',
 
   asking: 'Wir prüfen Ihre Zahlung…',
   didYouMean: 'Meinten Sie {email}?',
   useSuggestion: 'Diese Adresse verwenden',
-  chooseBank: 'Ihre Bank wählen Sie auf der nächsten Seite.',
-  securePayment: 'Sichere Zahlung über MultiSafepay',
 };
 
 export default de;

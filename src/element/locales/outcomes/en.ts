@@ -24,13 +24,10 @@ const en: OutcomeMessages = {
   backToPayment: 'Back to the payment page',
   backToShop: 'Back to the shop',
   tryAgain: 'Try again',
-  openInNewTab: 'Open the payment page in a new tab',
 
   asking: 'Checking your payment…',
   didYouMean: 'Did you mean {email}?',
   useSuggestion: 'Use this address',
-  chooseBank: 'You choose your bank on the next page.',
-  securePayment: 'Secure payment through MultiSafepay',
 };
 
 export default en;

@@ -24,13 +24,10 @@ const pl: OutcomeMessages = {
   backToPayment: 'Wróć do strony płatności',
   backToShop: 'Wróć do sklepu',
   tryAgain: 'Spróbuj ponownie',
-  openInNewTab: 'Otwórz stronę płatności w nowej karcie',
 
   asking: 'Sprawdzamy płatność…',
   didYouMean: 'Czy chodziło o {email}?',
   useSuggestion: 'Użyj tego adresu',
-  chooseBank: 'Bank wybierzesz na następnej stronie.',
-  securePayment: 'Bezpieczna płatność przez MultiSafepay',
 };
 
 export default pl;

@@ -24,13 +24,10 @@ const ru: OutcomeMessages = {
   backToPayment: 'Назад на страницу оплаты',
   backToShop: 'Назад в магазин',
   tryAgain: 'Попробовать ещё раз',
-  openInNewTab: 'Открыть страницу оплаты в новой вкладке',
 
   asking: 'Проверяем платёж…',
   didYouMean: 'Вы имели в виду {email}?',
   useSuggestion: 'Использовать этот адрес',
-  chooseBank: 'Банк вы выберете на следующей странице.',
-  securePayment: 'Безопасная оплата через MultiSafepay',
 };
 
 export default ru;

@@ -24,13 +24,10 @@ const sk: OutcomeMessages = {
   backToPayment: 'Späť na platobnú stránku',
   backToShop: 'Späť do obchodu',
   tryAgain: 'Skúsiť znova',
-  openInNewTab: 'Otvoriť platobnú stránku na novej karte',
 
   asking: 'Zisťujeme stav platby…',
   didYouMean: 'Nemá to byť {email}?',
   useSuggestion: 'Použiť túto adresu',
-  chooseBank: 'Banku si vyberiete na ďalšej stránke.',
-  securePayment: 'Bezpečná platba cez MultiSafepay',
 };
 
 export default sk;

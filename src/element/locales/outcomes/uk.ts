@@ -24,13 +24,10 @@ const uk: OutcomeMessages = {
   backToPayment: 'Назад на сторінку оплати',
   backToShop: 'Назад до магазину',
   tryAgain: 'Спробувати ще раз',
-  openInNewTab: 'Відкрити сторінку оплати в новій вкладці',
 
   asking: 'Перевіряємо платіж…',
   didYouMean: 'Ви мали на увазі {email}?',
   useSuggestion: 'Використати цю адресу',
-  chooseBank: 'Банк ви виберете на наступній сторінці.',
-  securePayment: 'Безпечна оплата через MultiSafepay',
 };
 
 export default uk;

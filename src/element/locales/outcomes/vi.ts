@@ -24,13 +24,10 @@ const vi: OutcomeMessages = {
   backToPayment: 'Quay lại trang thanh toán',
   backToShop: 'Quay lại cửa hàng',
   tryAgain: 'Thử lại',
-  openInNewTab: 'Mở trang thanh toán trong thẻ mới',
 
   asking: 'Đang kiểm tra thanh toán…',
   didYouMean: 'Có phải ý bạn là {email}?',
   useSuggestion: 'Dùng địa chỉ này',
-  chooseBank: 'Bạn chọn ngân hàng ở trang tiếp theo.',
-  securePayment: 'Thanh toán an toàn qua MultiSafepay',
 };
 
 export default vi;
