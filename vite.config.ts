@@ -48,6 +48,8 @@ export default defineConfig({
   plugins: [smallStyles, smallTemplates],
   build: {
     target: 'es2022',
+    minify: 'terser',
+    terserOptions: {module: true, ecma: 2020, compress: {passes: 3, pure_getters: true, unsafe_arrows: true}, format: {comments: false}},
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
     rolldownOptions: {output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}}},
   },

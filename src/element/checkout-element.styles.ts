@@ -180,14 +180,6 @@ export const styles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  [part='next-step'] {
-    margin-block-start: var(--_spacing);
-  }
-  [part='next-step'] + [part='next-step'] {
-    border-color: var(--_border);
-    background: none;
-    color: inherit;
-  }
   [part='submit-button'][aria-disabled='true'] {
     cursor: default;
   }
@@ -252,7 +244,7 @@ export const styles = css`
   }
   @media (forced-colors: active) {
     [part='submit-button'],
-    [part='continue-link']:not(.quiet) {
+    [part='continue-link'] {
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;

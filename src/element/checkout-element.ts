@@ -577,7 +577,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   private get failureText(): string {
     if (!this.failure) return '';
     const {code, retryAfter = 60} = this.failure;
-    if (code === 'payment-pending' || OUTCOMES[code]) return '';
+    if (code === 'already-paid' || code === 'payment-pending' || code === 'expired') return '';
     const wait = formatWait(retryAfter, this.localize.textTag);
     return this.text[code]
       .replace('{oldAmount}', this.agreedPrice ?? '')
