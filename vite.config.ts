@@ -1,4 +1,5 @@
-import {relative, resolve} from 'node:path';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join, relative, resolve} from 'node:path';
 import {transform} from 'lightningcss';
 import {defineConfig, type Plugin} from 'vite';
 
@@ -42,6 +43,19 @@ const ELEMENT = resolve('src/element');
 const fetchedName = ({facadeModuleId, name}: {facadeModuleId: string | null; name: string}): string =>
   facadeModuleId ? relative(ELEMENT, facadeModuleId).replace(/\.ts$/, '.js') : `${name}.js`;
 
+/** The names of what TypeScript calls private and nothing else in the element is called: nobody else can see them, so they may be short. */
+function privateNames(): RegExp {
+  const files = readdirSync(ELEMENT, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'));
+  const source = files.map((name) => readFileSync(join(ELEMENT, name), 'utf8')).join('\n');
+  const declaration = /\bprivate (?:(?:readonly|async|get) )*(\w+)/g;
+  const names = [...new Set(Array.from(source.matchAll(declaration), ([, name = '']) => name))];
+  const rest = source
+    .replace(/\/\*.*?\*\/|\/\/.*?$/gms, '')
+    .replace(declaration, '')
+    .replace(/\bthis\.\w+|\b\w+(?=: \{state: true\})/g, '');
+  return new RegExp(`^(${names.filter((name) => !new RegExp(`\\b${name}\\b`).test(rest)).join('|')})$`);
+}
+
 /** The script-tag build: one file, everything a first render needs. The package's modules are tsc's (src/tsconfig.json). */
 export default defineConfig({
   publicDir: false,
@@ -49,7 +63,13 @@ export default defineConfig({
   build: {
     target: 'es2022',
     minify: 'terser',
-    terserOptions: {module: true, ecma: 2020, compress: {passes: 3, pure_getters: true, unsafe_arrows: true}, format: {comments: false}},
+    terserOptions: {
+      module: true,
+      ecma: 2020,
+      compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
+      mangle: {properties: {regex: privateNames()}},
+      format: {comments: false},
+    },
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
     rolldownOptions: {output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}}},
   },
