@@ -120,7 +120,9 @@ export class OrderReturnController implements ReactiveController {
         : undefined;
     return html`
       <div id="outcome" part=${outcome ? 'return' : nothing} class=${outcome ?? nothing} lang=${textTag} tabindex="-1">
-        <div role="status">${replaceableText(text)}</div>
+        <div role="status">
+          <p>${replaceableText(text)}</p>
+        </div>
       </div>
     `;
   }
