@@ -1,14 +1,25 @@
 import {transform} from 'lightningcss';
-import {defineConfig, type Plugin} from 'vite';
+import MagicString from 'magic-string';
+import {createHash} from 'node:crypto';
+import {readFile, writeFile} from 'node:fs/promises';
+import {builtinModules} from 'node:module';
+import {join} from 'node:path';
+import {defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 
 /** Minifies the element's styles, which are text to the minifier; custom properties of their own get short names. */
 const smallStyles: Plugin = {
   name: 'small-styles',
   transform: {
     filter: {id: /\.styles\.ts$/},
-    handler: (code) => code.replace(/(?<=css`)[^`]+(?=`)/, minifyCss),
+    handler: (code) => replace(code, /(?<=css`)[^`]+(?=`)/g, minifyCss),
   },
 };
+
+/** Replaces text, and says so to the source map. */
+function replace(code: string, pattern: RegExp, by: (text: string) => string) {
+  const edited = new MagicString(code).replace(pattern, by);
+  return {code: edited.toString(), map: edited.generateMap({hires: true})};
+}
 
 function minifyCss(css: string): string {
   const {code} = transform({filename: '', code: new TextEncoder().encode(css), minify: true});
@@ -24,7 +35,7 @@ const smallTemplates: Plugin = {
   name: 'small-templates',
   transform: {
     filter: {id: /src\/element\/[\w-]+\.ts$/},
-    handler: (code) => code.replace(/(?<=html`)[^`]+/g, minifyHtml),
+    handler: (code) => replace(code, /(?<=html`)[^`]+/g, minifyHtml),
   },
 };
 
@@ -35,13 +46,69 @@ const minifyHtml = (html: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .replace(/="([\w-]+)"(?=[ >])/g, '=$1');
 
-/** The script-tag build: one file, everything a first render needs. The package's modules are tsc's (src/tsconfig.json). */
-export default defineConfig({
-  publicDir: false,
-  plugins: [smallStyles, smallTemplates],
+/** Writes `sri.json`: the hash that a page pins, for each file of the script-tag build. */
+const subresourceIntegrity: Plugin = {
+  name: 'subresource-integrity',
+  writeBundle: {
+    order: 'post',
+    async handler({dir = '.'}, bundle) {
+      const names = Object.keys(bundle)
+        .filter((name) => name.endsWith('.js'))
+        .sort();
+      const hash = async (name: string) => [name, `sha384-${await digest(join(dir, name))}`] as const;
+      const hashes = Object.fromEntries(await Promise.all(names.map(hash)));
+      await writeFile(join(dir, 'sri.json'), `${JSON.stringify(hashes, undefined, 2)}\n`);
+    },
+  },
+};
+
+const digest = async (file: string) =>
+  createHash('sha384')
+    .update(await readFile(file))
+    .digest('base64');
+
+/** The script-tag build: one file, everything a first render needs. */
+const scriptTag: UserConfig = {
+  plugins: [smallStyles, smallTemplates, subresourceIntegrity],
   build: {
-    target: 'es2022',
+    sourcemap: true,
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
     rolldownOptions: {output: {chunkFileNames: 'locales/[name].js', minify: true, comments: {annotation: false}}},
   },
-});
+};
+
+/** What the package exports or runs; and the contract, for its JSON Schema. */
+const ENTRIES = ['index', 'trustpay-checkout', 'contract/order', 'proxy/index', 'sandbox/index', 'cli/index'];
+
+/** Of what is imported, only this is left to the page: it may have it already. */
+const SHARED = /^(node:|lit$|lit\/|zod\/)/;
+
+/**
+ * The package's modules, a file each as in `src/`. What only a server needs is in `vendor/`, so that whoever wants the element alone
+ * installs nothing of it, and `npx trustpay-checkout` works in an empty folder. The types are tsc's (src/tsconfig.json).
+ */
+const modules: UserConfig = {
+  build: {
+    outDir: 'dist/module',
+    minify: false,
+    sourcemap: true,
+    lib: {
+      entry: ENTRIES.map((name) => `src/${name}.ts`),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: (id) => SHARED.test(id) || builtinModules.includes(id),
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        virtualDirname: 'vendor',
+        entryFileNames: ({name}) => `${name.replace('node_modules/', 'vendor/')}.js`,
+      },
+    },
+  },
+};
+
+/** `vite build` makes the script-tag file, `vite build --mode modules` the package's modules. */
+export default defineConfig(({mode}) =>
+  mergeConfig({publicDir: false, build: {target: 'es2022'}}, mode === 'modules' ? modules : scriptTag),
+);

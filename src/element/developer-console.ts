@@ -11,6 +11,11 @@ const MISTAKES: readonly CheckoutErrorCode[] = ['configuration', 'invalid-respon
 type Host = LitElement &
   OrderAttributes & {readonly endpoint: string; readonly amount: number | undefined; readonly disabled: boolean};
 
+/** One sentence on the console. */
+export function tellDeveloper(sentence: string): void {
+  console.error(`<trustpay-checkout> ${sentence}`);
+}
+
 /**
  * Tells the developer on the console what is wrong with the attributes or with the proxy, each mistake once. Attributes are looked at
  * after each render, when the browser is idle, unless the element is disabled because the page is not ready.
@@ -41,7 +46,7 @@ export class DeveloperConsoleController implements ReactiveController {
   report({code, message}: CheckoutError): void {
     if (!MISTAKES.includes(code) || this.told.has(message)) return;
     this.told.add(message);
-    console.error(`<trustpay-checkout> ${message}`);
+    tellDeveloper(message);
   }
 
   private check(): void {
