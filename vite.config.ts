@@ -3,7 +3,7 @@ import MagicString from 'magic-string';
 import {createHash} from 'node:crypto';
 import {readFile, writeFile} from 'node:fs/promises';
 import {builtinModules} from 'node:module';
-import {join} from 'node:path';
+import {join, relative, resolve} from 'node:path';
 import {defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 
 /** Minifies the element's styles, which are text to the minifier; custom properties of their own get short names. */
@@ -46,6 +46,12 @@ const minifyHtml = (html: string): string =>
     .replace(/\s*\n\s*/g, ' ')
     .replace(/="([\w-]+)"(?=[ >])/g, '=$1');
 
+const ELEMENT = resolve('src/element');
+
+/** A module that is fetched by itself keeps its place: `src/element/locales/outcomes/de.ts` is `locales/outcomes/de.js`, so no two clash. */
+const fetchedName = ({facadeModuleId, name}: {facadeModuleId: string | null; name: string}): string =>
+  facadeModuleId ? relative(ELEMENT, facadeModuleId).replace(/\.ts$/, '.js') : `${name}.js`;
+
 /** Writes `sri.json`: the hash that a page pins, for each file of the script-tag build. */
 const subresourceIntegrity: Plugin = {
   name: 'subresource-integrity',
@@ -73,7 +79,7 @@ const scriptTag: UserConfig = {
   build: {
     sourcemap: true,
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
-    rolldownOptions: {output: {chunkFileNames: 'locales/[name].js', minify: true, comments: {annotation: false}}},
+    rolldownOptions: {output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}}},
   },
 };
 

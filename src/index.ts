@@ -14,6 +14,8 @@ export {
   TrustpaySubmitEvent,
   type CheckoutStatus,
 } from './element/events.js';
+export type {RememberMode} from './element/attributes.js';
 export type {MessageKey, Messages} from './element/locales/keys.js';
+export type {OutcomeMessageKey, OutcomeMessages} from './element/locales/outcomes/keys.js';
 export type {CheckoutPayment} from './element/order-return.js';
 export type {RedirectTarget} from './element/redirect.js';

@@ -12,7 +12,9 @@ interface State {
   /** Attributes beyond the smallest embed. */
   readonly attributes?: string;
   /** What the shopper came back to: how the proxy says that the order stands. */
-  readonly payment?: PaymentStatus;
+  readonly payment?: {readonly status: PaymentStatus; readonly unfinished?: boolean};
+  /** The shopper comes back from the payment page; always where there is a payment. */
+  readonly isBack?: boolean;
   /** What the shop answers, by path; it creates the order otherwise. */
   readonly answer?: Readonly<Record<string, (route: Route) => Promise<void>>>;
   /** How the shopper gets there. */
@@ -57,13 +59,20 @@ const STATES: Readonly<Record<string, State>> = {
     answer: refuse(409, {error_code: 1001, data: {amount: 139_900, currency: 'CZK'}}),
     until: ':state(failed)',
   },
-  'already paid': {act: pay, answer: refuse(409, {error_code: 1006}), until: ':state(failed)'},
+  'already paid': {act: pay, answer: refuse(409, {error_code: 1006}), until: '[part=next-step]'},
+  expired: {act: pay, answer: refuse(410, {}), until: '[part=next-step]'},
   disabled: {attributes: 'disabled'},
-  paid: {payment: 'paid', until: '[name=return]'},
-  pending: {payment: 'pending', until: '[name=return]'},
-  cancelled: {payment: 'cancelled', until: '[name=return]'},
-  'not paid': {payment: 'failed', until: '[name=return]'},
-  unknown: {payment: 'unknown', until: '[name=return]'},
+  paid: {payment: {status: 'paid'}, until: '[name=return]'},
+  pending: {payment: {status: 'pending'}, until: '[name=return]'},
+  unfinished: {payment: {status: 'pending', unfinished: true}, until: '[name=return]'},
+  cancelled: {payment: {status: 'cancelled'}, until: '[name=return]'},
+  'not paid': {payment: {status: 'failed'}, until: '[name=return]'},
+  unknown: {payment: {status: 'unknown'}, until: '[name=return]'},
+  'not shown here': {
+    answer: {'/orders/A-1': (route) => route.fulfill({status: 404})},
+    isBack: true,
+    until: '[name=return]',
+  },
 };
 
 interface Look {
@@ -76,7 +85,7 @@ interface Look {
 
 const PHONE = {width: 320, height: 640};
 const DESKTOP = {width: 1000, height: 800};
-const ESSENTIAL = ['idle', 'failed'];
+const ESSENTIAL = ['idle', 'failed', 'price changed', 'paid', 'pending', 'unknown', 'expired', 'cancelled'];
 
 const LOOKS: Readonly<Record<string, Look>> = {
   'phone, light': {context: {viewport: PHONE}},
@@ -103,7 +112,7 @@ function isReached(selector: string): boolean {
 }
 
 async function takePicture(state: string, look: string): Promise<void> {
-  const {attributes = '', payment, answer = {}, act, until} = STATES[state]!;
+  const {attributes = '', payment, isBack = payment, answer = {}, act, until} = STATES[state]!;
   const {context: options, attributes: looks = '', css = ''} = LOOKS[look]!;
   const context = await browser.newContext(options);
   await openShop(context, {
@@ -112,7 +121,7 @@ async function takePicture(state: string, look: string): Promise<void> {
       ${embed(`description="Order A-1: coffee beans, 2 kg" ${looks} ${attributes}`)}`,
     async answer(route, {pathname}) {
       if (payment && pathname === '/orders/A-1') {
-        await route.fulfill({json: {success: true, data: {order_id: 'A-1', status: payment}}});
+        await route.fulfill({json: {success: true, data: {order_id: 'A-1', ...payment}}});
         return true;
       }
       await answer[pathname]?.(route);
@@ -120,7 +129,7 @@ async function takePicture(state: string, look: string): Promise<void> {
     },
   });
   const page = await context.newPage();
-  await page.goto(payment ? `${SHOP}/?transactionid=A-1` : SHOP);
+  await page.goto(isBack ? `${SHOP}/?transactionid=A-1` : SHOP);
   await page.locator('trustpay-checkout:defined').waitFor();
   await act?.(page);
   if (until) await page.waitForFunction(isReached, until); // a locator waits for a navigation that never ends

@@ -135,8 +135,9 @@ function status(string $order_id): array
     if (!is_token((string) ($_GET['trustpay_return'] ?? ''), $order_id)) {
         find($order_id);
     }
-    $status = MEANINGS[read_status($order_id)] ?? 'unknown';
-    return ['success' => true, 'data' => ['order_id' => $order_id, 'status' => $status]];
+    $word = read_status($order_id);
+    $unfinished = $word === 'initialized' ? ['unfinished' => true] : []; // the payment page was left before paying
+    return ['success' => true, 'data' => ['order_id' => $order_id, 'status' => MEANINGS[$word] ?? 'unknown'] + $unfinished];
 }
 
 function notification(): string
@@ -273,8 +274,11 @@ function pay(string $order_id, array $order, array $customer): string
 
 function refuse_taken(string $status): void
 {
-    if ((MEANINGS[$status] ?? '') === 'paid' || in_array($status, ['uncleared', 'reserved'], true)) {
+    if ((MEANINGS[$status] ?? '') === 'paid') {
         throw new Refusal(409, 'The order is paid.', 1006);
+    }
+    if (in_array($status, ['uncleared', 'reserved'], true)) {
+        throw new Refusal(409, 'The bank has not decided yet.', 1006, ['data' => ['status' => 'pending']]);
     }
 }
 

@@ -180,8 +180,10 @@ def pay(order_id: str, order: dict, customer: dict, user_agent: str) -> str:
 
 
 def refuse_taken(status: str) -> None:
-    if MEANINGS.get(status) == "paid" or status in ("uncleared", "reserved"):
+    if MEANINGS.get(status) == "paid":
         raise Refusal(409, "The order is paid.", 1006)
+    if status in ("uncleared", "reserved"):
+        raise Refusal(409, "The bank has not decided yet.", 1006, data={"status": "pending"})
 
 
 def settle(order_id: str) -> None:
@@ -292,8 +294,9 @@ class Proxy(BaseHTTPRequestHandler):
         token = query.get("trustpay_return", [""])[0]
         if not (token and is_token(token, order_id)):
             self.find(order_id)
-        status = "paid" if recall(order_id).get("is_paid") else MEANINGS.get(read_status(order_id), "unknown")
-        return {"success": True, "data": {"order_id": order_id, "status": status}}
+        word = "completed" if recall(order_id).get("is_paid") else read_status(order_id)
+        unfinished = {"unfinished": True} if word == "initialized" else {}  # the payment page was left before paying
+        return {"success": True, "data": {"order_id": order_id, "status": MEANINGS.get(word, "unknown"), **unfinished}}
 
     def notification(self) -> str:
         body = self.read(MAX_WEBHOOK)

@@ -6,8 +6,8 @@ const INVISIBLE = String.raw`[\s\u2800\p{Default_Ignorable_Code_Point}]`;
 /** The look-behind keeps the search linear: it begins once a run, not at each of its characters. */
 const AT_THE_ENDS = new RegExp(`^${INVISIBLE}+|(?<!${INVISIBLE})${INVISIBLE}+$`, 'gu');
 
-/** Leaves out half a surrogate pair, which a text cut by its length may end in and which UTF-8 cannot carry. */
-export const toWellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '');
+/** Leaves out half a surrogate pair, which a text cut by its length may end in and which UTF-8 cannot carry, and what a form makes of one. */
+export const toWellFormed = (text: string): string => text.replace(/[\p{Surrogate}\ufffd]/gu, '');
 
 /** Trims invisible characters. Those inside stay: some scripts are not written without joiners. */
 export const trim = (text: string): string => toWellFormed(text).replace(AT_THE_ENDS, '');

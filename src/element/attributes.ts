@@ -23,3 +23,12 @@ export const minorUnits = (value: string | null): number | undefined =>
 /** Present is true, but for `"false"`, which frameworks write for a property that is not; absent is the property's default. */
 export const booleanText = (value: string | null): boolean | undefined =>
   value === null ? undefined : value !== 'false';
+
+/** When what was typed is kept in this tab: from leaving for the payment page, from the first key, or never. */
+export type RememberMode = 'redirect' | 'typing' | 'off';
+
+/** The bare attribute and `true` are `typing`, `"false"` and `false` are `off`; what is no mode is the default. */
+export function toRememberMode(value: unknown): RememberMode {
+  if (value === 'typing' || value === '' || value === true || value === 'true') return 'typing';
+  return value === 'off' || value === false || value === 'false' ? 'off' : 'redirect';
+}

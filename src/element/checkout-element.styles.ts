@@ -11,9 +11,9 @@ export const styles = css`
     --_error: var(--trustpay-error-color, light-dark(#b3172b, #ff9ea6));
     --_radius: var(--trustpay-radius, 10px);
     --_font-family: var(--trustpay-font-family, inherit);
-    --_spacing: var(--trustpay-spacing, 1rem);
+    --_spacing: var(--trustpay-spacing, 1em);
     --_focus-ring: var(--trustpay-focus-ring, 3px solid var(--_accent-color));
-    --_max-width: var(--trustpay-max-width, 30rem);
+    --_max-width: var(--trustpay-max-width, 30em);
     display: block;
   }
   :host([hidden]),
@@ -26,25 +26,34 @@ export const styles = css`
   }
   [part='form'],
   [part='return'] {
+    --_line: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
     max-inline-size: var(--_max-width);
     margin-inline: auto;
     padding: min(calc(var(--_spacing) * 1.5), 6vw);
-    border: 1px solid color-mix(in srgb, var(--_border) 45%, transparent);
+    border: var(--_line);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_background);
     color: var(--_text);
     font-family: var(--_font-family);
+    font-size: max(1em, 14px);
+    font-style: normal;
+    font-weight: 400;
     line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
     white-space: normal;
-    -webkit-text-fill-color: currentcolor;
+    word-break: normal;
     overflow-wrap: anywhere;
+    -webkit-text-fill-color: currentcolor;
   }
   [part='form'] {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_spacing) / 2) var(--_spacing);
+    column-gap: var(--_spacing);
   }
   [part='return'] {
     margin-block-end: var(--_spacing);
@@ -54,69 +63,116 @@ export const styles = css`
   }
   #first_name-field,
   #last_name-field {
-    flex-basis: min(100%, 12rem);
+    flex-basis: min(100%, 12em);
   }
   [part='summary'] {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
     align-items: baseline;
-    gap: 0 var(--_spacing);
+    column-gap: var(--_spacing);
+    margin-block-end: calc(var(--_spacing) * 1.25);
     padding-block-end: var(--_spacing);
+    border-block-end: var(--_line);
   }
   [part='description'] {
     color: var(--_muted);
   }
   [part='amount'] {
+    margin-inline-start: auto;
     font-size: 1.5em;
     font-weight: 600;
+    line-height: 1.25;
+    text-align: end;
   }
+  /* The room between two fields is that of one line of an error, which therefore moves nothing. */
   [part='field'] {
     display: grid;
-    gap: 0.3em;
     align-content: start;
+    margin-block-end: max(calc(var(--_spacing) * 1.5), 1.5em);
   }
   [part='label'] {
+    margin-block-end: 0.25em;
     font-weight: 500;
   }
-  [part='input'],
+  [part='error']:not(:empty) {
+    margin-block: 0.2em -1.45em;
+    font-size: 0.8125em;
+    line-height: 1.25;
+  }
+  [part='error'] {
+    color: var(--_error);
+  }
+  [part~='input'],
   [part='submit-button'],
-  [part='continue-link'] {
+  [part='continue-link'],
+  [part='next-step'] {
     inline-size: 100%;
     min-block-size: max(2.75em, 44px);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     font: inherit;
     font-size: max(1em, 16px);
+    scroll-margin-block: 8em 2em;
   }
-  [part='input'] {
+  [part~='input'] {
     padding-inline: 0.75em;
     background: var(--_background);
     color: inherit;
   }
-  [part='input'][aria-invalid='true'] {
-    border: 2px solid var(--_error);
+  [part='form']:dir(rtl) [dir='ltr'] {
+    text-align: right;
+  }
+  [part~='input'][aria-invalid='true'] {
+    border-color: var(--_error);
+    box-shadow: inset 0 0 0 1px var(--_error);
+  }
+  @media (forced-colors: none) {
+    [part~='select'] {
+      --_side: right;
+      padding-inline-end: 2.25em;
+      appearance: none;
+      background:
+        linear-gradient(45deg, transparent 38%, currentcolor 0 58%, transparent 0) var(--_side) 1.2em center / 0.4em
+          0.4em no-repeat,
+        linear-gradient(-45deg, transparent 38%, currentcolor 0 58%, transparent 0) var(--_side) 0.85em center / 0.4em
+          0.4em no-repeat,
+        var(--_background);
+    }
+    [part~='select']:dir(rtl) {
+      --_side: left;
+    }
   }
   :focus-visible {
     outline: var(--_focus-ring);
     outline-offset: 2px;
   }
-  [part='error'] {
-    min-block-size: 1.5em;
-    color: var(--_error);
+  [part='note'] {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    color: var(--_muted);
     font-size: 0.875em;
   }
+  [part='note'] svg {
+    flex: none;
+    inline-size: 1.5em;
+  }
   [part='alert']:not(:empty) {
-    margin-block-end: calc(var(--_spacing) / 2);
+    margin-block-start: var(--_spacing);
     padding: 0.75em;
     border: 1px solid;
     border-radius: var(--_radius);
     color: var(--_error);
   }
+  [part='alert'].price-changed {
+    color: light-dark(#7a4d00, #f4c469);
+  }
   [part='submit-button'],
-  [part='continue-link'] {
+  [part='continue-link'],
+  [part='next-step'] {
     display: grid;
     place-items: center;
+    margin-block: 0.75em;
     border-color: transparent;
     background: var(--_accent-color);
     color: var(--_on-accent);
@@ -124,16 +180,20 @@ export const styles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  .quiet {
+  [part='next-step'] {
     margin-block-start: var(--_spacing);
+  }
+  [part='next-step'] + [part='next-step'] {
     border-color: var(--_border);
     background: none;
     color: inherit;
   }
   [part='submit-button'][aria-disabled='true'] {
-    opacity: 0.75;
-    transition: opacity 0s 0.3s;
     cursor: default;
+  }
+  [part='submit-button'][aria-disabled='true'][aria-busy='false'] {
+    background: color-mix(in srgb, var(--_muted) 15%, var(--_background));
+    color: var(--_muted);
   }
   [part='submit-button'] > span {
     grid-area: 1 / 1;
@@ -155,6 +215,57 @@ export const styles = css`
   @keyframes show {
     to {
       visibility: visible;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .busy::before {
+      content: '';
+      display: inline-block;
+      inline-size: 1em;
+      block-size: 1em;
+      margin-inline-end: 0.5em;
+      border: 2px solid;
+      border-inline-end-color: transparent;
+      border-radius: 50%;
+      vertical-align: -0.125em;
+      animation: turn 0.8s linear infinite;
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  [part='legal'] {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  @media (prefers-contrast: more) {
+    [part='form'] * {
+      border-color: currentcolor;
+    }
+    [part='description'],
+    [part='note'],
+    [part='legal'] {
+      color: inherit;
+    }
+  }
+  @media (forced-colors: active) {
+    [part='submit-button'],
+    [part='continue-link']:not(.quiet) {
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    [part='submit-button'][aria-disabled='true'] {
+      border-color: GrayText;
+      background: Canvas;
+      color: GrayText;
+    }
+    [part~='input'][aria-invalid='true'],
+    [part='alert']:not(:empty) {
+      border: 3px double;
     }
   }
   .unseen {

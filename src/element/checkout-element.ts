@@ -1,7 +1,7 @@
-import {html, nothing, type PropertyDeclaration, type PropertyValues} from 'lit';
+import {html, nothing, type PropertyDeclaration, type PropertyValues, type TemplateResult} from 'lit';
 import {parseCustomer, type Customer} from '../contract/customer.js';
 import {isIssueKey, type Issue} from '../contract/issue.js';
-import {parseTokens, resolveEndpoint, toMinorUnits} from './attributes.js';
+import {parseTokens, resolveEndpoint, toMinorUnits, toRememberMode, type RememberMode} from './attributes.js';
 import {styles} from './checkout-element.styles.js';
 import {CheckoutProperties} from './checkout-properties.js';
 import {createOrder} from './client.js';
@@ -10,7 +10,7 @@ import {DepartureController} from './departure.js';
 import {DeveloperConsoleController} from './developer-console.js';
 import {forgetDraft, readDraft, saveDraft} from './draft.js';
 import {attachStates} from './element-states.js';
-import {CheckoutError} from './errors.js';
+import {CheckoutError, type CheckoutErrorCode} from './errors.js';
 import {
   TrustpayErrorEvent,
   TrustpayInvalidEvent,
@@ -30,15 +30,27 @@ import {
 import {focusAfterUpdate} from './focus.js';
 import {whenIdle} from './idle.js';
 import type {Messages} from './locales/keys.js';
+import type {Outcome} from './locales/outcomes/keys.js';
 import {LocalizeController} from './localize.js';
+import {bankMark, lockMark} from './marks.js';
 import {fieldMessage, formatAmount, formatWait} from './messages.js';
 import {OrderReturnController, type CheckoutPayment} from './order-return.js';
+import {PriceConsentController} from './price-consent.js';
 import {checkPaymentUrl} from './redirect.js';
 import {replaceableText} from './replaceable-text.js';
-import {composeRequest, composeTerms} from './request.js';
+import {composeRequest, composeTerms, toPlainText} from './request.js';
 import {settle} from './settle.js';
 
 const OFFLINE = 'The browser is offline.';
+
+/** A submit where the browser speaks WebMCP: whether an agent filled in the form, and the answer to it. */
+type AgentSubmitEvent = SubmitEvent & {
+  readonly agentInvoked?: boolean;
+  respondWith?(answer: Promise<string>): void;
+};
+
+const PRESSED = 'A person has pressed the button.';
+const NOT_PRESSED = 'Filled in. A person has to press the button.';
 
 /** How a submit ended. */
 export type CheckoutResult =
@@ -50,9 +62,19 @@ export type CheckoutResult =
 /** A message key or a text for each field that has something wrong with it. */
 export type FieldErrors = Readonly<Partial<Record<FieldName, string>>>;
 
+/** Refusals that leave nothing to pay here, and what the shopper is told instead of the form. */
+const OUTCOMES: Readonly<Partial<Record<CheckoutErrorCode, Outcome>>> = {
+  'already-paid': 'already-paid',
+  'payment-pending': 'pending',
+  expired: 'expired',
+};
+
 /** An e-mail address that the form found well written is not refused for how it is written. */
 const toFieldErrors = (errors: FieldErrors): FieldErrors =>
   errors.email === 'invalidEmail' ? {...errors, email: 'invalid'} : errors;
+
+const renderNote = (mark: TemplateResult, text: string) =>
+  html`<p part="note">${mark}<span>${replaceableText(text)}</span></p>`;
 
 /**
  * Takes a customer's details, has the merchant's proxy create a TrustPay order and sends the window to its payment page.
@@ -70,7 +92,8 @@ const toFieldErrors = (errors: FieldErrors): FieldErrors =>
  *
  * @slot submit-label - What the button says while it can be pressed. It must say that pressing it costs money.
  * @slot legal - Under the button: terms, a link to the privacy notice.
- * @slot return - What is said after a return from the payment page.
+ * @slot return - What is said of the order after a return from the payment page.
+ * @slot shop-link - The way back to the shop, where there is nothing to pay; by default a link to the site's first page.
  *
  * @csspart form - The card around everything.
  * @csspart summary - What is bought, and for how much.
@@ -79,10 +102,15 @@ const toFieldErrors = (errors: FieldErrors): FieldErrors =>
  * @csspart field - A label, its control and its error.
  * @csspart label - A control's label.
  * @csspart input - A text field, or the list of countries.
+ * @csspart select - The list of countries.
  * @csspart error - What is wrong with a field; empty when nothing is.
+ * @csspart note - That the bank is chosen on the next page, above the button; who handles the payment, under it.
  * @csspart alert - Why the checkout failed; empty when it did not.
  * @csspart submit-button - The button.
- * @csspart return - How the payment went, after a return from the payment page.
+ * @csspart legal - What stands in the slot of that name.
+ * @csspart return - How the order stands, after a return from the payment page or where it cannot be paid.
+ * @csspart outcome-order - Its price and id there.
+ * @csspart next-step - What to do next there: a button, or the link to the shop.
  * @csspart continue-link - The way to the payment page when the window did not get there by itself.
  *
  * @cssstate submitting - The order is being created.
@@ -98,9 +126,9 @@ const toFieldErrors = (errors: FieldErrors): FieldErrors =>
  * @cssprop {<color>} [--trustpay-error-color=light-dark(#b3172b, #ff9ea6)] - Colour of what is wrong.
  * @cssprop {<length>} [--trustpay-radius=10px] - Radius of fields and button.
  * @cssprop {<font-family>} [--trustpay-font-family=inherit] - Font family; the page's by default.
- * @cssprop {<length>} [--trustpay-spacing=1rem] - Distance between fields; all others follow it.
+ * @cssprop {<length>} [--trustpay-spacing=1em] - Distance between fields; all others follow it.
  * @cssprop {<outline>} [--trustpay-focus-ring=3px solid var(--trustpay-accent-color)] - Outline of what has the focus.
- * @cssprop {<length>} [--trustpay-max-width=30rem] - Greatest width of the card.
+ * @cssprop {<length>} [--trustpay-max-width=30em] - Greatest width of the card.
  */
 export class TrustpayCheckout extends CheckoutProperties {
   static override styles = styles;
@@ -112,6 +140,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     fieldErrors: {state: true},
     changedAmount: {state: true},
     draft: {state: true},
+    leftField: {state: true},
   };
 
   /** What the element is doing. */
@@ -159,6 +188,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   /** Shows a text or a message key at each named field and focuses the first. It does not keep the form from being sent. */
   setErrors(errors: FieldErrors = {}): void {
     this.fieldErrors = errors;
+    this.leftField = undefined;
     void focusAfterUpdate(this, '[aria-invalid=true]');
   }
 
@@ -186,8 +216,14 @@ export class TrustpayCheckout extends CheckoutProperties {
   /** The right amount, once the proxy refused the page's. */
   declare private changedAmount: number | undefined;
 
+  /** The price that the last press agreed to, as the shopper read it. */
+  private agreedPrice: string | undefined;
+
   /** What an earlier visit of this tab left. */
   declare private draft: Partial<Customer>;
+
+  /** The field that was left with an error: the focus is elsewhere by now, so a screen reader has to be told. */
+  declare private leftField: FieldName | undefined;
 
   private readonly localize = new LocalizeController(this);
   private readonly countryList: CountryListController = new CountryListController(this);
@@ -195,13 +231,24 @@ export class TrustpayCheckout extends CheckoutProperties {
   private readonly departure = new DepartureController(this, () => {
     this.setStatus('idle');
   });
-  private readonly orderReturn = new OrderReturnController(this, (error) => {
-    this.developer.report(error);
-  });
+  private readonly orderReturn = new OrderReturnController(
+    this,
+    (error) => {
+      this.developer.report(error);
+    },
+    () => {
+      void focusAfterUpdate(this, '[part=submit-button]');
+      void this.submit();
+    },
+  );
+  private readonly priceConsent = new PriceConsentController(this);
   private readonly states = attachStates(this);
 
   /** The pointer is down on the button, and a field is about to lose the focus to it. */
   private isPressingButton = false;
+
+  /** A person has pressed the button, and the form is about to be submitted. */
+  private isPressed = false;
 
   constructor() {
     super();
@@ -213,8 +260,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isAnotherOrder = changed.has('orderId');
     if (isAnotherOrder || changed.has('amount')) this.changedAmount = undefined;
-    if (changed.get('remember')) forgetDraft(this.orderId);
-    if (isAnotherOrder || changed.has('remember')) this.draft = this.remember ? readDraft(this.orderId) : {};
+    if (isAnotherOrder || changed.has('remember')) this.draft = this.readDraft();
     if (isAnotherOrder) this.startOrder();
 
     this.localize.update(this.messages);
@@ -228,9 +274,10 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   protected override render() {
     return html`
-      <div role="status">${this.orderReturn.render(this.localize)}</div>
+      ${this.orderReturn.render(this.localize, this.price)}
       <form
         part="form"
+        tooldescription="Fills in who pays. It pays nothing: a person has to press the button."
         novalidate
         lang=${this.localize.textTag}
         ?hidden=${this.orderReturn.hidesForm}
@@ -239,24 +286,28 @@ export class TrustpayCheckout extends CheckoutProperties {
         @change=${this.handleInput}
         @focusout=${this.handleFocusOut}
         @focusin=${this.handleFocusIn}
+        @keydown=${this.handleKeyDown}
         @pointerdown=${this.handlePointerDown}
       >
         ${this.renderSummary()}
         ${TEXT_FIELDS.map((field) => renderTextField(field, this.prefill[field.name] ?? '', this.textsOf(field.name)))}
         ${renderCountryField(this.countryList.renderFirst(this.text.CZ), this.textsOf('country'))}
-        <p part="alert" role="alert">${replaceableText(this.failureText)}</p>
+        ${this.gateway === 'TRUSTPAY' ? renderNote(bankMark, this.text.chooseBank) : nothing}
+        <p part="alert" role="alert" class=${this.failure?.code ?? nothing}>${replaceableText(this.failureText)}</p>
         ${this.departure.isBlocked ? this.renderContinueLink() : this.renderButton()}
-        <p class="unseen" role="status">${replaceableText(this.busyText)}</p>
-        <div><slot name="legal"></slot></div>
+        <p class="unseen" role="status">${replaceableText(this.busyText || this.leftError)}</p>
+        ${renderNote(lockMark, this.text.securePayment)}
+        <div part="legal"><slot name="legal"></slot></div>
       </form>
     `;
   }
 
   private renderSummary() {
-    if (!this.description && !this.price) return nothing;
+    const description = toPlainText(this.description);
+    if (!description && !this.price) return nothing;
     return html`
       <div part="summary">
-        <p part="description">${replaceableText(this.description)}</p>
+        <p part="description">${replaceableText(description)}</p>
         <p part="amount">${replaceableText(this.price)}</p>
       </div>
     `;
@@ -266,28 +317,42 @@ export class TrustpayCheckout extends CheckoutProperties {
   private renderButton() {
     const label = this.price ? this.text.pay.replace('{amount}', this.price) : this.text.order;
     return html`
-      <button part="submit-button" aria-disabled=${this.isBusy || this.disabled} aria-busy=${this.isBusy}>
+      <button part="submit-button" @click=${this.handleClick} aria-disabled=${this.isClosed} aria-busy=${this.isBusy}>
         <span><slot name="submit-label">${replaceableText(label)}</slot></span>
         <span class="busy">${replaceableText(this.busyText)}</span>
       </button>
     `;
   }
 
+  /** A frame that could not move the page around it can still open a tab. */
   private renderContinueLink() {
-    const target = this.redirectTarget === 'top' ? '_top' : '_self';
-    return html`<a part="continue-link" href=${this.paymentUrl} target=${target}>${this.text.continue}</a>`;
+    const isFrame = this.redirectTarget === 'top' && window.top !== window;
+    const [target, text] = isFrame ? ['_blank', this.text.openInNewTab] : ['_self', this.text.continue];
+    return html`<a part="continue-link" href=${this.paymentUrl} target=${target}>${text}</a>`;
   }
 
-  private handleSubmit(event: SubmitEvent): void {
+  /** What an agent filled in is sent once a person has pressed the button, and not before. */
+  private handleSubmit(event: AgentSubmitEvent): void {
     event.preventDefault();
-    void this.submit();
+    const {isPressed} = this;
+    this.isPressed = false;
+    if (event.agentInvoked) event.respondWith?.(Promise.resolve(isPressed ? PRESSED : NOT_PRESSED));
+    if (isPressed || !event.agentInvoked) void this.submit();
+    else event.submitter?.focus();
+  }
+
+  /** Enter in a field is a press too. */
+  private handleClick({isTrusted}: MouseEvent): void {
+    this.isPressed = isTrusted;
   }
 
   /** What is wrong corrects itself while the shopper types. */
-  private handleInput({target}: InputEvent): void {
+  private handleInput({type, target}: Event): void {
     const control = target as Control;
+    if (type === 'change' && control instanceof HTMLInputElement && control.type === 'email')
+      void this.lookForSlip(control);
     if (this.fieldErrors[control.name]) this.validate(control.name);
-    if (this.remember) saveDraft(this.orderId, this.values);
+    if (this.rememberMode === 'typing') saveDraft(this.orderId, this.values);
   }
 
   /** A field that was filled is checked when the shopper leaves it, but not for the button: an error must not move it away. */
@@ -295,11 +360,18 @@ export class TrustpayCheckout extends CheckoutProperties {
     const control = target as Partial<Control>;
     if (this.isPressingButton || !control.name || !control.value || this.fieldErrors[control.name]) return;
     this.validate(control.name);
+    this.leftField = control.name;
   }
 
-  private handleFocusIn(): void {
+  private handleFocusIn({target}: FocusEvent): void {
     this.countryList.load();
+    if (target instanceof HTMLSelectElement) void this.countryList.search();
     this.isPressingButton = false;
+  }
+
+  /** A key that is held down is pressed once. */
+  private handleKeyDown(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
   }
 
   /** A label of the merchant's own in the button is outside the shadow root, so the whole path counts. */
@@ -310,7 +382,7 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   /** The whole checkout, top to bottom: form, event, proxy, payment page. */
   private async runCheckout(): Promise<CheckoutResult> {
-    if (this.isBusy) return {ok: false, reason: 'busy'};
+    if (this.isBusy || this.priceConsent.isAwaited) return {ok: false, reason: 'busy'};
     if (this.disabled) return {ok: false, reason: 'disabled'};
 
     const customer = parseCustomer(this.values);
@@ -318,6 +390,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     if (!navigator.onLine && this.failure?.code !== 'network') return this.fail(new CheckoutError('network', OFFLINE));
 
     const agreedAmount = this.currentAmount;
+    this.agreedPrice = this.price;
     this.begin();
     const delays: Promise<unknown>[] = [];
     const submit = new TrustpaySubmitEvent(customer.value, delays);
@@ -373,8 +446,11 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   private fail(error: CheckoutError): CheckoutResult {
     this.failure = error;
-    this.changedAmount = error.amount ?? this.changedAmount;
+    if (error.amount) this.changedAmount = error.amount;
+    if (error.code === 'price-changed') void this.priceConsent.start();
     if (error.code === 'already-paid') forgetDraft(this.orderId);
+    const outcome = OUTCOMES[error.code];
+    if (outcome) void this.orderReturn.show(outcome);
     this.developer.report(error);
     this.setStatus('failed');
     this.setErrors(toFieldErrors(error.errors));
@@ -387,6 +463,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.createdPaymentUrl = paymentUrl;
     const redirect = new TrustpayRedirectEvent(paymentUrl, orderId);
     const isFollowed = this.dispatchEvent(redirect) && this.redirectTarget !== 'manual';
+    if (this.rememberMode !== 'off') saveDraft(orderId, this.values);
     this.setStatus(isFollowed ? 'redirecting' : 'idle');
     if (isFollowed) this.departure.start(paymentUrl, this.redirectTarget);
     return {ok: true, paymentUrl};
@@ -409,6 +486,22 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.fieldErrors = {...this.fieldErrors, [name]: issue?.key};
   }
 
+  private readDraft(): Partial<Customer> {
+    if (this.rememberMode !== 'off') return readDraft(this.orderId);
+    forgetDraft(this.orderId);
+    return {};
+  }
+
+  /** Offers to mend an address that looks mistyped. Nothing waits for it, and where it cannot be fetched the form works without. */
+  private async lookForSlip(input: HTMLInputElement): Promise<void> {
+    try {
+      const {hintAtSlip} = await import('./email-hint.js');
+      await hintAtSlip(input, this.localize.textTag);
+    } catch {
+      // Offline, or not deployed.
+    }
+  }
+
   /** Another order than before: nothing of the other one is this one's. */
   private startOrder(): void {
     this.clearOutcome();
@@ -427,6 +520,15 @@ export class TrustpayCheckout extends CheckoutProperties {
     return this.status === 'submitting' || this.status === 'redirecting';
   }
 
+  /** Whether a press on the button is refused. */
+  private get isClosed(): boolean {
+    return this.isBusy || this.disabled || this.priceConsent.isAwaited;
+  }
+
+  private get rememberMode(): RememberMode {
+    return toRememberMode(this.remember);
+  }
+
   private get text(): Messages {
     return this.localize.messages;
   }
@@ -434,6 +536,11 @@ export class TrustpayCheckout extends CheckoutProperties {
   private textsOf(name: FieldName): FieldTexts {
     const error = this.fieldErrors[name];
     return {label: this.text[name], error: error && isIssueKey(error) ? fieldMessage(this.text, name, error) : error};
+  }
+
+  /** An error that was found when its field was left, while it lasts. */
+  private get leftError(): string {
+    return (this.leftField && this.textsOf(this.leftField).error) ?? '';
   }
 
   private get prefill(): Partial<Customer> {
@@ -470,7 +577,11 @@ export class TrustpayCheckout extends CheckoutProperties {
   private get failureText(): string {
     if (!this.failure) return '';
     const {code, retryAfter = 60} = this.failure;
+    if (code === 'payment-pending' || OUTCOMES[code]) return '';
     const wait = formatWait(retryAfter, this.localize.textTag);
-    return this.text[code].replace('{amount}', this.price ?? '').replace('{wait}', wait);
+    return this.text[code]
+      .replace('{oldAmount}', this.agreedPrice ?? '')
+      .replace('{amount}', this.price ?? '')
+      .replace('{wait}', wait);
   }
 }

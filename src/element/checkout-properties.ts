@@ -1,9 +1,10 @@
 import {LitElement, type PropertyDeclaration} from 'lit';
 import type {Customer} from '../contract/customer.js';
 import type {CheckoutRequest} from '../contract/order.js';
-import {booleanText, minorUnits} from './attributes.js';
+import {booleanText, minorUnits, type RememberMode} from './attributes.js';
 import {tellDeveloper} from './developer-console.js';
 import type {Messages} from './locales/keys.js';
+import type {OutcomeMessages} from './locales/outcomes/keys.js';
 import type {RedirectTarget} from './redirect.js';
 
 /** The merchant's own fields of an order, echoed when it is read at MultiSafepay. */
@@ -45,7 +46,7 @@ export class CheckoutProperties extends LitElement {
     timeout: {type: Number, default: 15_000},
     paymentHosts: {attribute: 'payment-hosts', default: 'payv2.multisafepay.com testpayv2.multisafepay.com'},
     redirectTarget: {attribute: 'redirect-target', default: 'self'},
-    remember: {converter: booleanText, default: false},
+    remember: {default: 'redirect'},
     disabled: {converter: booleanText, default: false},
     customer: {default: {}},
     customInfo: {attribute: 'custom-info', default: {}},
@@ -101,8 +102,11 @@ export class CheckoutProperties extends LitElement {
   /** `self`; `top` leaves an iframe; `manual`: only the event. */
   declare redirectTarget: RedirectTarget;
 
-  /** Keeps what was typed in this tab's sessionStorage until the order is paid. */
-  declare remember: boolean;
+  /**
+   * When what was typed is kept in this tab's sessionStorage, an hour at most and until the order is paid: `redirect`, from leaving for the
+   * payment page; `typing`, the bare attribute or `true`, from the first key; `off` or `false`, never.
+   */
+  declare remember: RememberMode | boolean;
 
   /** No submit while it is set. */
   declare disabled: boolean;
@@ -117,7 +121,7 @@ export class CheckoutProperties extends LitElement {
   declare headers: Readonly<Record<string, string>>;
 
   /** Texts to say differently, by key. As an attribute, JSON. */
-  declare messages: Partial<Messages>;
+  declare messages: Partial<Messages & OutcomeMessages>;
 
   // Lit wraps the accessors it finds: a property that was never set, or that a framework sets to `null` or `undefined`, has its
   // default, at once.

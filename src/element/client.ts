@@ -7,6 +7,7 @@ import {
   type CheckoutRequest,
   type Created,
   type Payment,
+  type Refusal,
 } from '../contract/order.js';
 import {isSecure} from '../contract/payment-url.js';
 import {CheckoutError, type CheckoutErrorCode} from './errors.js';
@@ -44,14 +45,19 @@ export async function createOrder(
   return ask(endpoint, {method: 'POST', body}, createdSchema(), settings);
 }
 
-/** Asks the proxy how an order stands: `GET {endpoint}/{order_id}`, a query of the endpoint kept. */
+/** The parameter of a return URL that lets a browser without the shop's session ask how the order stands. */
+export const RETURN_TOKEN = 'trustpay_return';
+
+/** Asks the proxy how an order stands: `GET {endpoint}/{order_id}`, a query of the endpoint kept, with the return's token, if any. */
 export async function readPayment(
   endpoint: string,
   orderId: string,
+  token: string | null,
   settings: ClientSettings,
 ): Promise<Payment | CheckoutError> {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (url) url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(orderId)}`;
+  if (token) url?.searchParams.set(RETURN_TOKEN, token);
   return ask(url?.href ?? '', {method: 'GET'}, paymentSchema(), settings);
 }
 
@@ -129,8 +135,9 @@ function parseJson(text: string): unknown {
 function toError({status, retryAfter, body}: Answer, asked: string): CheckoutError {
   const parsed = refusalSchema().safeParse(body);
   const {error_code, error_info = 'no reason that can be read', errors, data} = parsed.data ?? {};
-  const code = errors && Object.keys(errors).length ? 'rejected' : codeOf(status, error_code, data?.amount);
+  const code = errors && Object.keys(errors).length ? 'rejected' : codeOf(status, error_code, data);
   return new CheckoutError(code, `${asked} was answered HTTP ${status}: ${error_info}`, {
+    httpStatus: status,
     multisafepayCode: error_code,
     errors,
     amount: data?.amount,
@@ -138,9 +145,10 @@ function toError({status, retryAfter, body}: Answer, asked: string): CheckoutErr
   });
 }
 
-/** Who must act; 409 tells a changed price and a paid order from their mistaken namesakes. */
-function codeOf(status: number, multisafepayCode = 0, amount?: number): CheckoutErrorCode {
-  if (status === 409 && multisafepayCode === 1001) return amount ? 'price-changed' : 'invalid-response';
+/** Who must act; 409 tells a changed price, a paid order and one that waits for the bank from their mistaken namesakes. */
+function codeOf(status: number, multisafepayCode = 0, data: Refusal['data'] = {}): CheckoutErrorCode {
+  if (status === 409 && data.status) return 'payment-pending';
+  if (status === 409 && multisafepayCode === 1001) return data.amount ? 'price-changed' : 'invalid-response';
   if (status === 409 && multisafepayCode === 1006) return 'already-paid';
   return responsibleFor(multisafepayCode) ?? codeOfStatus(status);
 }

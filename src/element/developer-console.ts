@@ -3,7 +3,7 @@ import {resolveEndpoint, toMinorUnits} from './attributes.js';
 import {checkEndpoint} from './client.js';
 import {CheckoutError, type CheckoutErrorCode} from './errors.js';
 import {whenIdle} from './idle.js';
-import {composeTerms, type OrderAttributes} from './request.js';
+import {composeTerms, toPlainText, type OrderAttributes} from './request.js';
 
 /** What only a developer can mend. */
 const MISTAKES: readonly CheckoutErrorCode[] = ['configuration', 'invalid-response', 'unsafe-redirect'];
@@ -12,8 +12,8 @@ type Host = LitElement &
   OrderAttributes & {readonly endpoint: string; readonly amount: number | undefined; readonly disabled: boolean};
 
 /** One sentence on the console. */
-export function tellDeveloper(sentence: string): void {
-  console.error(`<trustpay-checkout> ${sentence}`);
+export function tellDeveloper(sentence: string, level: 'error' | 'warn' = 'error'): void {
+  console[level](`<trustpay-checkout> ${sentence}`);
 }
 
 /**
@@ -44,14 +44,21 @@ export class DeveloperConsoleController implements ReactiveController {
 
   /** Reports what a developer can mend; the shopper's own mistakes are not theirs. */
   report({code, message}: CheckoutError): void {
-    if (!MISTAKES.includes(code) || this.told.has(message)) return;
+    if (MISTAKES.includes(code)) this.tell('error', message);
+  }
+
+  private tell(level: 'error' | 'warn', message: string): void {
+    if (this.told.has(message)) return;
     this.told.add(message);
-    tellDeveloper(message);
+    tellDeveloper(message, level);
   }
 
   private check(): void {
     const {host} = this;
     if (host.disabled) return;
+    if (toPlainText(host.description) !== host.description) {
+      this.tell('warn', 'description: shown and sent without HTML, and cut to 200 characters.');
+    }
     const amount = host.amount === undefined ? undefined : toMinorUnits(host.amount);
     for (const outcome of [checkEndpoint(resolveEndpoint(host)), composeTerms(host, amount)]) {
       if (outcome instanceof CheckoutError) this.report(outcome);

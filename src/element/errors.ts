@@ -2,7 +2,8 @@
 export type CheckoutErrorCode = FinalCode | RetryableCode;
 
 /** Sending again does not help. */
-type FinalCode = 'configuration' | 'already-paid' | 'expired' | 'invalid-response' | 'unsafe-redirect';
+type FinalCode =
+  'configuration' | 'already-paid' | 'payment-pending' | 'expired' | 'invalid-response' | 'unsafe-redirect';
 
 /** Sending again helps: now, later, or after a change. */
 type RetryableCode = 'rejected' | 'price-changed' | 'internal' | 'rate-limited' | 'unavailable' | 'network' | 'timeout';
@@ -10,6 +11,7 @@ type RetryableCode = 'rejected' | 'price-changed' | 'internal' | 'rate-limited' 
 const FINAL_CODES: readonly CheckoutErrorCode[] = [
   'configuration',
   'already-paid',
+  'payment-pending',
   'expired',
   'invalid-response',
   'unsafe-redirect',
@@ -17,6 +19,8 @@ const FINAL_CODES: readonly CheckoutErrorCode[] = [
 
 /** What the proxy said besides its refusal. */
 export interface CheckoutErrorDetails {
+  /** Of its HTTP answer: 409. */
+  readonly httpStatus?: number | undefined;
   /** MultiSafepay's code, as it came: 1006. */
   readonly multisafepayCode?: number | undefined;
   /** A message key or a text for each refused field: `{email: 'invalidEmail'}`. */
@@ -32,6 +36,7 @@ export interface CheckoutErrorDetails {
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError';
   readonly code: CheckoutErrorCode;
+  readonly httpStatus: number | undefined;
   readonly multisafepayCode: number | undefined;
   readonly errors: Readonly<Record<string, string>>;
   readonly amount: number | undefined;
@@ -40,6 +45,7 @@ export class CheckoutError extends Error {
   constructor(code: CheckoutErrorCode, message: string, details: CheckoutErrorDetails = {}) {
     super(message, {cause: details.cause});
     this.code = code;
+    this.httpStatus = details.httpStatus;
     this.multisafepayCode = details.multisafepayCode;
     this.errors = details.errors ?? {};
     this.amount = details.amount;

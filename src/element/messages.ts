@@ -25,7 +25,8 @@ export function toLanguageTag(lang: string): string {
   }
 }
 
-const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? '';
+/** `pt` for `pt-BR`. */
+export const languageOf = (tag: string): string => tag.split('-', 1)[0] ?? '';
 
 /** The language of the texts for a tag: its own once they are there, the nearest built-in one until then. */
 export function textTagFor(tag: string): string {

@@ -1,13 +1,17 @@
-import {html, nothing, type LitElement} from 'lit';
-import type {PaymentStatus} from '../contract/order.js';
+import type {LitElement} from 'lit';
+import type {Payment, PaymentStatus} from '../contract/order.js';
 import {resolveEndpoint} from './attributes.js';
-import {readPayment, type ClientSettings} from './client.js';
+import {readPayment, RETURN_TOKEN, type ClientSettings} from './client.js';
 import {forgetDraft} from './draft.js';
 import {CheckoutError} from './errors.js';
 import {TrustpayReturnEvent} from './events.js';
 import {focusAfterUpdate} from './focus.js';
+import type {Messages} from './locales/keys.js';
+import type {NextStep, Outcome, OutcomeMessages} from './locales/outcomes/keys.js';
 import type {LocalizeController} from './localize.js';
-import {replaceableText} from './replaceable-text.js';
+import {hasOutcomePanel, loadOutcomePanel, renderOutcomePanel} from './outcome-panel.js';
+import {PollingController} from './polling.js';
+import type {RedirectTarget} from './redirect.js';
 
 /** How an order stands after a return from the payment page. */
 export interface CheckoutPayment {
@@ -15,81 +19,161 @@ export interface CheckoutPayment {
   readonly status: PaymentStatus;
 }
 
-/** Has MultiSafepay sent the shopper back to this page from this order? That says nothing about how it was paid. */
-const isReturn = (orderId: string): boolean =>
-  orderId !== '' && new URLSearchParams(location.search).get('transactionid') === orderId;
+/** How the proxy refuses a visitor whose order this is not, or who cannot show that it is. */
+const WITHHELD: readonly (number | undefined)[] = [401, 403, 404];
 
-/** Asks the proxy how the order stands when the shopper comes back from the payment page, and says so. */
+/** These can change by themselves, so the proxy is asked again. */
+const OPEN: readonly (Outcome | undefined)[] = ['pending', 'unfinished', 'unknown'];
+
+/** With these the form is the next step. */
+const PAYABLE: readonly (Outcome | 'asking' | undefined)[] = [undefined, 'cancelled', 'failed'];
+
+type Host = LitElement &
+  ClientSettings & {
+    readonly endpoint: string;
+    readonly orderId: string;
+    readonly redirectTarget: RedirectTarget;
+    readonly messages: Partial<Messages & OutcomeMessages>;
+  };
+
+/**
+ * How the order stands, where that is more than a form can say. Asks the proxy when the shopper comes back from the payment page, and
+ * again while the answer can change by itself.
+ */
 export class OrderReturnController {
   /** What the proxy said. */
   payment: CheckoutPayment | undefined;
 
-  /** What is shown: that the proxy is being asked, or its answer. */
-  view: 'asking' | PaymentStatus | undefined;
+  private outcome: Outcome | 'asking' | undefined;
+  private question: object | undefined;
+  private panel: Promise<void> | undefined;
 
-  private readonly host: LitElement & ClientSettings & {readonly endpoint: string; readonly orderId: string};
+  private readonly host: Host;
   private readonly onFailure: (error: CheckoutError) => void;
+  private readonly onPay: () => void;
+  private readonly polling: PollingController;
 
-  constructor(host: OrderReturnController['host'], onFailure: OrderReturnController['onFailure']) {
+  /** `onFailure` is called with what a developer may have to mend, `onPay` when the shopper wants back to the payment page. */
+  constructor(host: Host, onFailure: OrderReturnController['onFailure'], onPay: OrderReturnController['onPay']) {
     this.host = host;
     this.onFailure = onFailure;
+    this.onPay = onPay;
+    this.polling = new PollingController(host, () => this.ask());
   }
 
-  /** While the answer is awaited and once it is paid there is nothing to fill in. */
+  /** There is nothing to fill in while the answer is awaited, and where nothing can be paid. */
   get hidesForm(): boolean {
-    return this.view === 'asking' || this.view === 'paid' || this.view === 'pending';
+    return !PAYABLE.includes(this.outcome) && (this.outcome !== 'unknown' || hasOutcomePanel());
   }
 
   /** Asks about the element's order if the page's URL says that the shopper comes back from it. */
   start(): void {
-    if (isReturn(this.host.orderId)) void this.ask(this.host.orderId);
+    if (!this.host.orderId || this.parameter('transactionid') !== this.host.orderId) return;
+    this.outcome = 'asking';
+    void this.ask();
+  }
+
+  /** Says what a refusal said of the order, instead of the form. */
+  async show(outcome: Outcome): Promise<void> {
+    const {orderId} = this.host;
+    this.outcome = 'asking';
+    await (this.panel ??= loadOutcomePanel(this.host));
+    if (orderId !== this.host.orderId) return;
+    this.present(outcome);
+    await focusAfterUpdate(this.host, '[part=return]');
   }
 
   /** Nothing is known of the order. */
   clear(): void {
-    this.payment = this.view = undefined;
+    this.payment = undefined;
+    this.present(undefined);
   }
 
   /** Shows the form again. */
   dismiss(): void {
-    this.view = undefined;
-    this.host.requestUpdate();
+    this.present(undefined);
   }
 
   /** What the shopper is told, in the language in force. */
-  render({messages, textTag}: LocalizeController) {
-    if (!this.view) return nothing;
-    if (this.view === 'asking') return html`<p part="return">${messages.submitting}</p>`;
-    return html`
-      <div part="return" lang=${textTag}>
-        <slot name="return">${replaceableText(messages[this.view])}</slot>
-        ${this.view === 'pending' ? this.renderPayAgain(messages.continue) : nothing}
-      </div>
-    `;
+  render({textTag, messages}: LocalizeController, price: string | undefined) {
+    const {orderId, redirectTarget, messages: overrides} = this.host;
+    return renderOutcomePanel({
+      outcome: this.outcome,
+      orderId,
+      price,
+      tag: textTag,
+      messages,
+      overrides,
+      isAsking: this.question !== undefined,
+      target: redirectTarget === 'top' ? '_top' : '_self',
+      onStep: this.handleStep,
+    });
   }
 
-  /** A payment can be pending because the shopper left the payment page before paying. */
-  private renderPayAgain(text: string) {
-    return html`<button part="continue-link" class="quiet" @click=${this.handlePayAgain}>${text}</button>`;
-  }
-
-  private readonly handlePayAgain = (): void => {
+  private readonly handleStep = (step: NextStep): void => {
+    if (step === 'checkAgain') {
+      void this.ask();
+      return;
+    }
     this.dismiss();
-    void focusAfterUpdate(this.host, 'input');
+    if (step === 'backToPayment') this.onPay();
+    else void focusAfterUpdate(this.host, 'input');
   };
 
-  private async ask(orderId: string): Promise<void> {
-    this.view = 'asking';
+  /** Resolves to how many milliseconds the proxy wants to be left alone. */
+  private async ask(): Promise<number> {
+    if (this.question) return 0;
+    const {host} = this;
+    const {orderId} = host;
+    const question = (this.question = {});
+    host.requestUpdate();
     await Promise.resolve(); // the endpoint may be set right after the order id
-    const answer = await readPayment(resolveEndpoint(this.host), orderId, this.host);
-    if (orderId !== this.host.orderId) return;
+    const answer = readPayment(resolveEndpoint(host), orderId, this.parameter(RETURN_TOKEN), host);
+    await (this.panel ??= loadOutcomePanel(host));
+    const wait = this.hear(orderId, await answer, question);
+    host.requestUpdate();
+    return wait;
+  }
 
-    if (answer instanceof CheckoutError) this.onFailure(answer);
-    const status = answer instanceof CheckoutError ? 'unknown' : answer.status;
+  /** Takes the proxy's answer, unless it came too late to matter. */
+  private hear(orderId: string, answer: Payment | CheckoutError, question: object): number {
+    if (question !== this.question) return 0;
+    this.question = undefined;
+    if (!(answer instanceof CheckoutError)) {
+      this.note(orderId, answer.status, answer.unfinished ? 'unfinished' : answer.status);
+      return 0;
+    }
+    if (WITHHELD.includes(answer.httpStatus)) {
+      this.note(orderId, 'unknown', 'withheld');
+      return 0;
+    }
+    this.onFailure(answer);
+    if (this.outcome === 'asking') this.note(orderId, 'unknown', 'unknown');
+    return (answer.retryAfter ?? 0) * 1000;
+  }
+
+  /** What is known already is not told again. */
+  private note(orderId: string, status: PaymentStatus, outcome: Outcome): void {
+    if (outcome === this.outcome) return;
     if (status === 'paid') forgetDraft(orderId);
     this.payment = {orderId, status};
     const returned = new TrustpayReturnEvent(orderId, status);
-    this.view = this.host.dispatchEvent(returned) ? status : undefined;
-    this.host.requestUpdate();
+    this.present(this.host.dispatchEvent(returned) ? outcome : undefined);
+  }
+
+  /** Where the focus was on the panel it stays there, although what it was on may be gone. */
+  private present(outcome: Outcome | undefined): void {
+    const {host} = this;
+    const hasFocus = host.shadowRoot?.querySelector('[part=return]:focus-within');
+    this.outcome = outcome;
+    this.question = undefined;
+    if (OPEN.includes(outcome)) this.polling.start();
+    else this.polling.stop();
+    if (hasFocus && outcome) void focusAfterUpdate(host, '[part=return]');
+    host.requestUpdate();
+  }
+
+  private parameter(name: string): string | null {
+    return new URLSearchParams(location.search).get(name);
   }
 }

@@ -1,6 +1,7 @@
 import type {Customer} from '../contract/customer.js';
 import {toLocale} from '../contract/locale.js';
 import {parseCheckoutTerms, type CheckoutRequest, type CheckoutTerms} from '../contract/order.js';
+import {toWellFormed} from '../contract/text.js';
 import {CheckoutError} from './errors.js';
 
 /** What the element's attributes say of an order. */
@@ -21,8 +22,23 @@ const HINTS: Readonly<Partial<Record<string, string>>> = {
   order_id: 'order-id: 1 to 50 characters',
   amount: 'amount: in minor units, 129900 for 1 299.00 CZK',
   currency: 'currency: CZK only',
-  description: 'description: at most 200 characters, no HTML',
 };
+
+const DESCRIPTION_LENGTH = 200;
+
+/**
+ * A description as the contract takes it: without tags, and cut where it is too long. It is no reason to refuse a payment, so it is
+ * shown and sent like this whatever the merchant wrote; some frameworks make a number of digits.
+ */
+export function toPlainText(description: string | number): string {
+  const text = String(description)
+    .replace(/<[a-z/!?][^>]*>/gi, ' ')
+    .replace(/<+(?=[a-z/!?])/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const cut = text.length > DESCRIPTION_LENGTH ? `${text.slice(0, DESCRIPTION_LENGTH - 1)}…` : text;
+  return toWellFormed(cut);
+}
 
 /** Nothing where all values are empty: those are not sent. */
 function omitEmpty(values: object): object | undefined {
@@ -40,7 +56,7 @@ export function composeTerms(attributes: OrderAttributes, amount: number | undef
     currency: attributes.currency,
     gateway: attributes.gateway,
     amount,
-    description: attributes.description || undefined,
+    description: toPlainText(attributes.description) || undefined,
     custom_info: omitEmpty(attributes.customInfo),
     payment_options: omitEmpty({
       notification_url: attributes.notificationUrl,

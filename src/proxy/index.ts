@@ -20,8 +20,10 @@ import {composeOrder, toAddress, type SentOrder} from './order.js';
 import {refuseForeignOrigin, refuseForeignReader} from './origin.js';
 import {createPayments, type Reconciliation} from './payments.js';
 import {createRateLimit, networkOf} from './rate-limit.js';
+import type {Price} from './record.js';
 import {createRecords} from './records.js';
 import {Refusal} from './refusal.js';
+import {createReturnTokens, RETURN_TOKEN} from './return-token.js';
 import {createVerify} from './signature.js';
 
 export type {ProxyEvent} from './events.js';
@@ -80,13 +82,25 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   const records = createRecords(settings.store);
   const locks = createLocks(records);
   const multisafepay = createMultiSafepay(settings);
-  const opening = createOpening({...settings, records, multisafepay});
-  const countOrder = createRateLimit(settings.rateLimit.perOrder);
-  const payments = createPayments({...settings, records, locks, multisafepay, opening, countOrder});
+  const returnTokens = createReturnTokens(apiKeys);
+  const opening = createOpening({...settings, records, multisafepay, returnTokens});
+  const {perAddress, perOrder} = settings.rateLimit;
+  const payments = createPayments({
+    ...settings,
+    records,
+    locks,
+    multisafepay,
+    opening,
+    countPayment: createRateLimit(perOrder),
+    countQuestion: createRateLimit(perOrder),
+  });
   const health = createHealth({records, multisafepay});
   const fingerprintsOf = createFingerprints(apiKeys);
   const verify = createVerify(apiKeys);
-  const countAddress = createRateLimit(settings.rateLimit.perAddress);
+  // Apart, so that asking never keeps anybody from paying, and guessing at orders keeps nobody from asking after their own.
+  const countPayment = createRateLimit(perAddress);
+  const countQuestion = createRateLimit(perAddress);
+  const countGuess = createRateLimit(perAddress);
   const forgeries = createForgeries();
   const isTimeToLogForgery = onceAMinute();
   const isTimeToLogRoute = onceAMinute();
@@ -116,6 +130,20 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
     const found = await context.run('findOrder', orderId, () => settings.findOrder(orderId, request));
     if (!found) throw new Refusal('unknown-order');
     return found;
+  }
+
+  /** What the order costs, if this visitor may pay it. Who asks for too much that is not there is refused before it is looked for. */
+  async function findPrice(
+    orderId: string,
+    request: Request,
+    network: string | undefined,
+    context: Context,
+  ): Promise<Price> {
+    const uncountGuess = await countGuess(network);
+    if (!isOrderId(orderId)) throw new Refusal('unknown-order');
+    const {amount, currency = 'CZK'} = await findOrder(orderId, request, context);
+    await uncountGuess();
+    return {amount, currency};
   }
 
   /** The order as MultiSafepay gets it, at the price that the shopper has seen, if they have seen one. */
@@ -166,7 +194,7 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   app.post('/orders', async ({req: {raw: request}, env: {platform, context}}) => {
     refuseForeignOrigin(request, allowedOrigins);
     const address = await addressOf(request, platform, context);
-    const uncountAddress = await countAddress(networkOf(address));
+    const uncountPayment = await countPayment(networkOf(address));
 
     const asked = await readCheckoutRequest(request);
     const found = await findOrder(asked.order_id, request, context);
@@ -175,7 +203,7 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
     const [createdAt, expiresAt] = [found.createdAt?.getTime(), found.expiresAt?.getTime()];
 
     const {paymentUrl, isRepeat} = await payments.pay({order, fingerprints, createdAt, expiresAt}, context);
-    if (isRepeat) await uncountAddress();
+    if (isRepeat) await uncountPayment();
 
     if (formatOf(request) === 'form') return new Response(null, {status: 303, headers: {location: paymentUrl}});
     return Response.json({success: true, data: {order_id: order.order_id, payment_url: paymentUrl}});
@@ -184,13 +212,16 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   app.get('/orders/:id', async ({req, env: {platform, context}}) => {
     const orderId = req.param('id');
     refuseForeignReader(req.raw, allowedOrigins);
-    const uncountAddress = await countAddress(networkOf(await addressOf(req.raw, platform, context)));
-    if (!isOrderId(orderId)) throw new Refusal('unknown-order');
+    const network = networkOf(await addressOf(req.raw, platform, context));
+    const isReturn = await returnTokens.isGood(req.query(RETURN_TOKEN), orderId);
+    const price = isReturn ? undefined : await findPrice(orderId, req.raw, network, context);
 
-    const {amount, currency = 'CZK'} = await findOrder(orderId, req.raw, context);
-    const {status, isRepeat} = await payments.status(orderId, {amount, currency}, context);
-    if (isRepeat) await uncountAddress();
-    return Response.json({success: true, data: {order_id: orderId, status}});
+    let standing = await payments.recall(orderId, price, context);
+    if (!standing) {
+      await countQuestion(network);
+      standing = await payments.ask(orderId, price, context);
+    }
+    return Response.json({success: true, data: {order_id: orderId, ...standing}});
   });
 
   app.post('/notifications', async ({req: {raw: request}, env: {platform, context}}) => {

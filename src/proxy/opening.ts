@@ -22,6 +22,7 @@ import {
 } from './record.js';
 import type {Records} from './records.js';
 import {Refusal} from './refusal.js';
+import type {ReturnTokens} from './return-token.js';
 import {ABSENT, CREATING, sessionStateOf, type SessionState} from './status.js';
 
 /** An order as a shopper asks for it. */
@@ -49,9 +50,10 @@ const UNCLEAR_RETRY = 10;
 /** Refused when the order is paid or on its way: another session would be a second payment. */
 export function refuseTaken(record: PaymentRecord | undefined, order: SentOrder, context: Context): void {
   if (!record || !isTaken(record)) return;
-  if (!record.wasPaid || isPaidRight(record, order)) {
-    throw new Refusal('already-paid', {errorCode: INVALID_TRANSACTION_ID});
+  if (!record.wasPaid) {
+    throw new Refusal('payment-pending', {errorCode: INVALID_TRANSACTION_ID, data: {status: 'pending'}});
   }
+  if (isPaidRight(record, order)) throw new Refusal('already-paid', {errorCode: INVALID_TRANSACTION_ID});
   const detail = 'This order id was paid for another amount or in another currency: is it used twice?';
   context.log({level: 'error', event: 'paid-otherwise', orderId: order.order_id, detail});
   throw new Refusal('misconfigured', {errorCode: INVALID_TRANSACTION_ID});
@@ -63,12 +65,13 @@ export interface OpeningSettings {
   readonly records: Records;
   readonly multisafepay: MultiSafepay;
   readonly paymentHosts: readonly string[];
+  readonly returnTokens: ReturnTokens;
 }
 
 export type Opening = ReturnType<typeof createOpening>;
 
 /** Makes the one open session of an order, for who holds its lock: asks, closes what is open, sees that it is closed, then creates. */
-export function createOpening({records, multisafepay, paymentHosts}: OpeningSettings) {
+export function createOpening({records, multisafepay, paymentHosts, returnTokens}: OpeningSettings) {
   /** The link that the record alone answers with. */
   function reusablePage(record: PaymentRecord | undefined, wanted: Wanted): PaymentPage | undefined {
     const session = record?.session;
@@ -172,11 +175,12 @@ export function createOpening({records, multisafepay, paymentHosts}: OpeningSett
     return undefined;
   }
 
-  /** Writes what is asked for, asks for it, and writes what came of it. */
+  /** Writes what is asked for, asks for it, and writes what came of it. The return token is new each time, so no fingerprint has it. */
   async function create(wanted: Wanted, lease: Lease, context: Context): Promise<PaymentPage> {
     const {order, fingerprints, expiresAt} = wanted;
     const {amount, currency, order_id: orderId} = order;
     const {status, session: earlier} = lease.record;
+    const sent = await returnTokens.addTo(order);
     const session: Session = {
       fingerprint: fingerprints[0] ?? '',
       amount,
@@ -189,7 +193,7 @@ export function createOpening({records, multisafepay, paymentHosts}: OpeningSett
     };
     await lease.update((record) => ({...record, status: CREATING, checkedAt: 0, session, failure: undefined}));
 
-    const creation = await multisafepay.createOrder(order, context.fork(CREATE_TIMEOUT));
+    const creation = await multisafepay.createOrder(sent, context.fork(CREATE_TIMEOUT));
     switch (creation.outcome) {
       case 'created':
         await remember(lease, creation.paymentUrl, context);

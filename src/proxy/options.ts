@@ -25,20 +25,20 @@ export interface FoundOrder {
 
 export interface ProxyOptions<Env = unknown> {
   /**
-   * The website's key of MultiSafepay, sent nowhere else. Of several, while a key is being changed, the first signs requests, and all
-   * verify webhooks.
+   * The website's key of MultiSafepay, sent nowhere else. Of several, while a key is being changed, the first signs requests and return
+   * tokens, and all verify webhooks and return tokens.
    */
   readonly apiKey: string | readonly string[] | undefined;
   /** Which MultiSafepay; `baseUrl` is another one's API base, such as the sandbox's `http://localhost:8080/v1/json/`. */
   readonly environment: 'test' | 'live' | {readonly baseUrl: string};
   /**
    * May this request pay this order, and for how much? Order ids can be guessed: check the session here. `undefined` is answered 404.
-   * The request's body has been read already.
+   * The request's body has been read already. A return token is asked after nobody here: it tells the status word and nothing else.
    */
   readonly findOrder: (orderId: string, request: Request) => FoundOrder | undefined | Promise<FoundOrder | undefined>;
   /** Where MultiSafepay reaches `POST /notifications`: absolute, at most 150 characters. */
   readonly notificationUrl: string;
-  /** Where the shopper comes back to after paying, and after cancelling. */
+  /** Where the shopper comes back to after paying, and after cancelling. `trustpay_return` is added to the query. */
   readonly redirectUrl: string;
   readonly cancelUrl: string;
   /** Told of each change of a payment, at least once and never backwards. It has a minute; when it throws, it is told again. */
@@ -55,7 +55,7 @@ export interface ProxyOptions<Env = unknown> {
    * your own load balancer wrote: of a list the first address is taken, and the client may have written that.
    */
   readonly clientAddress?: (request: Request, env?: Env) => string | undefined;
-  /** Requests a minute; `false` for none. */
+  /** Payments a minute, and as many questions how an order stands, counted apart; `false` for no limit. */
   readonly rateLimit?: false | {readonly perAddress?: number; readonly perOrder?: number};
   readonly fetch?: typeof fetch;
   /** Milliseconds until a request is answered, whatever hangs. */

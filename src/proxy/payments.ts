@@ -1,4 +1,3 @@
-import type {PaymentStatus} from '../contract/order.js';
 import type {Context} from './context.js';
 import type {Lease, Locks} from './locks.js';
 import type {MultiSafepay} from './multisafepay.js';
@@ -20,6 +19,7 @@ import {
   toShopper,
   type PaymentRecord,
   type Price,
+  type Standing,
   type UntoldChange,
 } from './record.js';
 import type {Records} from './records.js';
@@ -53,8 +53,9 @@ export interface PaymentsSettings {
   readonly locks: Locks;
   readonly multisafepay: MultiSafepay;
   readonly opening: Opening;
-  /** Called with the order's id before MultiSafepay is; may refuse. */
-  readonly countOrder: RateLimit;
+  /** Called with the order's id before MultiSafepay is, for a payment and for a question; each may refuse. */
+  readonly countPayment: RateLimit;
+  readonly countQuestion: RateLimit;
   readonly onPayment: (payment: PaymentUpdate) => unknown;
 }
 
@@ -62,7 +63,7 @@ export type Payments = ReturnType<typeof createPayments>;
 
 /** One order, one payment: however often it is asked for, by however many processes that share the store. */
 export function createPayments(settings: PaymentsSettings) {
-  const {timeout, records, locks, multisafepay, opening, countOrder, onPayment} = settings;
+  const {timeout, records, locks, multisafepay, opening, countPayment, countQuestion, onPayment} = settings;
   /** What is being done in this process, by order: who comes meanwhile shares it. */
   const openings = new Map<string, {readonly fingerprint: string | undefined; readonly page: Promise<PaymentPage>}>();
   const readings = new Map<string, Promise<Heard>>();
@@ -74,7 +75,8 @@ export function createPayments(settings: PaymentsSettings) {
     const {record} = await records.read(orderId, context);
     if (record && !isStale(record, Date.now())) refuseTaken(record, wanted.order, context);
     if (wanted.expiresAt !== undefined && wanted.expiresAt <= Date.now()) {
-      if (record && mayBeOpen(record)) await end(orderId, context);
+      const last = record && mayBeOpen(record) ? await end(orderId, context) : record;
+      refuseTaken(last, wanted.order, context);
       throw new Refusal('expired');
     }
 
@@ -108,7 +110,7 @@ export function createPayments(settings: PaymentsSettings) {
 
   async function openAlone(wanted: Wanted, context: Context): Promise<PaymentPage> {
     const {order, fingerprints} = wanted;
-    const uncount = await countOrder(order.order_id);
+    const uncount = await countPayment(order.order_id);
     return locks.withLock(order.order_id, context, async (lease) => {
       try {
         const page = findOpened(wanted, lease, context);
@@ -149,28 +151,31 @@ export function createPayments(settings: PaymentsSettings) {
     await records.update(orderId, count, context).catch(() => undefined); // the page is good all the same
   }
 
-  /** How the order stands, in the shopper's words. Takes no lock; a change is told after the answer. */
-  async function status(
-    orderId: string,
-    price: Price,
-    context: Context,
-  ): Promise<{status: PaymentStatus; isRepeat: boolean}> {
+  /** How the order stands as far as the record knows; `undefined` when MultiSafepay has to be asked. Without a price: see `isPaidRight`. */
+  async function recall(orderId: string, price: Price | undefined, context: Context): Promise<Standing | undefined> {
     const {record} = await records.read(orderId, context);
-    const isRepeat = record !== undefined && isFresh(record, Date.now());
-    const {record: current, reading} = isRepeat ? {record} : await refresh(orderId, price, context);
-    if (current) tellLater(orderId, current, context, reading);
-    return {status: current ? toShopper(current, price) : 'unknown', isRepeat};
+    if (!record || !isFresh(record, Date.now())) return undefined;
+    tellLater(orderId, record, context);
+    return toShopper(record, price);
   }
 
-  /** Asks MultiSafepay how the order stands, or joins who does, and remembers it. */
-  function refresh(orderId: string, price: Price | undefined, context: Context): Promise<Heard> {
+  /** Asks MultiSafepay how the order stands, or joins who does. Takes no lock; a change is told after the answer. */
+  async function ask(orderId: string, price: Price | undefined, context: Context): Promise<Standing> {
     let heard = readings.get(orderId);
     if (!heard) {
-      heard = readAndNote(orderId, price, context.fork(timeout)).finally(() => readings.delete(orderId));
+      heard = askAlone(orderId, price, context.fork(timeout)).finally(() => readings.delete(orderId));
       readings.set(orderId, heard);
       context.background(heard);
     }
-    return context.within('MultiSafepay', heard);
+    const {record, reading} = await context.within('MultiSafepay', heard);
+    if (!record) return {status: 'unknown'};
+    tellLater(orderId, record, context, reading);
+    return toShopper(record, price);
+  }
+
+  async function askAlone(orderId: string, price: Price | undefined, context: Context): Promise<Heard> {
+    await countQuestion(orderId);
+    return readAndNote(orderId, price, context);
   }
 
   async function readAndNote(orderId: string, price: Price | undefined, context: Context): Promise<Heard> {
@@ -228,16 +233,17 @@ export function createPayments(settings: PaymentsSettings) {
     context.log({level: 'error', event: 'payment-mismatch', orderId, detail});
   }
 
-  /** Closes what is open of an order that may no longer be paid. */
-  async function end(orderId: string, context: Context): Promise<void> {
-    await locks.withLock(orderId, context, async (lease) => {
+  /** Closes what is open of an order that may no longer be paid; how it stands then. */
+  function end(orderId: string, context: Context): Promise<PaymentRecord> {
+    return locks.withLock(orderId, context, async (lease) => {
       if (mayBeOpen(lease.record)) await opening.close(orderId, true, undefined, lease, context);
+      return lease.record;
     });
   }
 
   /** Asks MultiSafepay, closes what has expired, and tells what is untold: MultiSafepay's word, if it has one. */
   async function reconcile(orderId: string, context: Context): Promise<string | undefined> {
-    const {record, reading} = await refresh(orderId, undefined, context);
+    const {record, reading} = await readAndNote(orderId, undefined, context);
     const expiresAt = record?.session?.expiresAt ?? Infinity;
     if (record && expiresAt <= Date.now() && !isTaken(record) && mayBeOpen(record)) await end(orderId, context);
     await tell(orderId, context.fork(TELL_TIMEOUT), reading);
@@ -261,7 +267,8 @@ export function createPayments(settings: PaymentsSettings) {
 
   return {
     pay,
-    status,
+    recall,
+    ask,
     settle,
     reconcile,
     reconcileOpen,

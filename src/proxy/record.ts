@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {PaymentStatus} from '../contract/order.js';
+import type {Payment} from '../contract/order.js';
 import type {PaymentUpdate} from './payment-update.js';
 import type {Reading} from './reading.js';
 import {ABSENT, isPaid, sessionStateOf, toPaymentStatus} from './status.js';
@@ -116,8 +116,11 @@ export const isOpenRecord = ({status, wasPaid, untold}: PaymentRecord): boolean 
 /** Another session would be a second payment. */
 export const isTaken = ({status, wasPaid}: PaymentRecord): boolean => wasPaid || sessionStateOf(status) === 'taken';
 
-/** A reader is answered from a record that MultiSafepay confirmed this short ago, in ms. */
-const FRESH_FOR = 2_000;
+/**
+ * A reader is answered from a record that MultiSafepay confirmed this short ago, in ms. Less than a page waits between two questions, so
+ * that one page hears of everything; several pages of one order cost no more calls than one.
+ */
+const FRESH_FOR = 3_000;
 
 /** A shopper is sent to a link that was made or confirmed this short ago, in ms: the end of its session may not have been told. */
 const STALE_AFTER = 60_000;
@@ -145,13 +148,23 @@ export const isWornOut = ({handOuts}: Session): boolean => handOuts >= MAX_HAND_
 export const hasPrice = ({amount, currency}: Partial<Price>, price: Price): boolean =>
   amount === price.amount && currency === price.currency;
 
-/** What was paid is what it costs; where nothing was created here, what the merchant says it costs. */
-export const isPaidRight = (record: PaymentRecord, price: Price): boolean => hasPrice(record, record.session ?? price);
+/**
+ * What was paid is what it costs; where nothing was created here, what the merchant says it costs. Without a price the order is known to
+ * have been created here, if the record is lost: then what was paid is a price it had.
+ */
+export function isPaidRight(record: PaymentRecord, price: Price | undefined): boolean {
+  const due = record.session ?? price;
+  return due === undefined || hasPrice(record, due);
+}
 
-/** How the order stands, in the shopper's words. An order id that was paid elsewhere for another amount is nothing to rely on. */
-export function toShopper(record: PaymentRecord, price: Price): PaymentStatus {
-  if (!record.wasPaid) return toPaymentStatus(record.status);
-  return isPaidRight(record, price) ? 'paid' : 'unknown';
+/** How an order stands, in the shopper's words. */
+export type Standing = Pick<Payment, 'status' | 'unfinished'>;
+
+/** An order id that was paid elsewhere for another amount is nothing to rely on. */
+export function toShopper(record: PaymentRecord, price: Price | undefined): Standing {
+  if (record.wasPaid) return {status: isPaidRight(record, price) ? 'paid' : 'unknown'};
+  const status = toPaymentStatus(record.status);
+  return sessionStateOf(record.status) === 'open' ? {status, unfinished: true} : {status};
 }
 
 /** What became of a reading: `unclear` may be news, but only MultiSafepay knows. */

@@ -8,6 +8,7 @@ const REFUSALS = {
   'method-not-allowed': [405, 'This is not asked for in that way.'],
   'price-changed': [409, 'The price of the order has changed.'],
   'already-paid': [409, 'The order is paid already.'],
+  'payment-pending': [409, 'A payment of the order is on its way: the bank has not decided yet.'],
   expired: [410, 'The order may no longer be paid.'],
   'too-large': [413, 'The request is too large.'],
   'unsupported-type': [415, 'Send JSON or an HTML form.'],
@@ -30,8 +31,8 @@ export interface RefusalDetails {
   readonly info?: string;
   /** An issue key per field of the customer: `{email: 'invalidEmail'}`. */
   readonly errors?: Readonly<Record<string, string>>;
-  /** The order's right price after a changed one: minor units and ISO 4217. */
-  readonly data?: {readonly amount: number; readonly currency: string};
+  /** The order's right price after a changed one, in minor units and ISO 4217; or that a payment waits for the bank. */
+  readonly data?: {readonly amount: number; readonly currency: string} | {readonly status: 'pending'};
   /** Seconds until asking again makes sense. */
   readonly retryAfter?: number;
   /** The methods that are answered there. */

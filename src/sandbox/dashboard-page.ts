@@ -25,8 +25,8 @@ export interface DashboardPage {
 
 /** What the page says after a form was sent. */
 const DONE: Readonly<Record<string, (order: string) => string>> = {
-  status: (order) => `The status of ${order} was set, and the merchant notified.`,
-  refund: (order) => `A refund of ${order} was made, and the merchant notified.`,
+  status: (order) => `The status of ${order} was set.`,
+  refund: (order) => `A refund of ${order} was made.`,
   'no-refund': (order) => `${order} has not as much left to refund.`,
   webhook: (order) => `A webhook of ${order} was sent again.`,
   clock: () => 'The clock was moved, and what was due was sent.',
@@ -59,8 +59,8 @@ export function renderDashboard(page: DashboardPage): Markup {
         <button id="day" name="seconds" value="86400">A day later</button>
         <button id="ten-days" name="seconds" value="864000">10 days later</button>
       </form>
-      <p role="status" id="done">${DONE[page.done]?.(page.order) ?? ''}</p>
     </header>
+    <p role="status" id="done" class="sheet">${DONE[page.done]?.(page.order) ?? ''}</p>
     <main class="sheet">
       ${renderStart(page)} ${page.refused.length === 0 ? '' : renderRefused(page.refused)}
       ${found.length === 0 && page.query ? html`<p>No order has “${page.query}”.</p>` : ''}
@@ -86,7 +86,7 @@ function renderStart({home, root, records, scenario: name}: DashboardPage): Mark
   const scenario = SCENARIOS.find((candidate) => candidate.name === name);
   const description = scenario ? `Order A-1 [sandbox:${scenario.name}]` : 'Order A-1';
   const body = JSON.stringify({order_id: 'A-1', gateway: 'TRUSTPAY', currency: 'CZK', amount: 129900, description});
-  const curl = `curl ${home}v1/json/orders --header "api_key: $API_KEY" --json '${body}'`;
+  const curl = `curl ${home}v1/json/orders --header "api_key: $API_KEY" --data '${body}'`;
   return html`
     <section aria-labelledby="start">
       <details id="begin" ${records.length === 0 || name ? 'open' : ''}>
@@ -106,6 +106,7 @@ function renderStart({home, root, records, scenario: name}: DashboardPage): Mark
           Description: <code id="description">${description}</code>
           <button data-copy="description" id="copy-description">Copy the description</button>
         </p>
+        <p>The command wants the key that the sandbox printed at its start: <code>API_KEY=…</code></p>
         <pre id="curl">${curl}</pre>
         <button data-copy="curl" id="copy-curl">Copy the command</button>
       </details>
@@ -150,6 +151,7 @@ function renderOrder({orderId, sessions, webhooks, events}: OrderRecord, root: s
         ${sessions.map((session) => renderSession(session, root))}
       </ul>
       ${known ? renderActions(orderId, known, root) : ''}
+      ${known && !known.order.payment_options.notification_url ? renderUnnotified() : ''}
       <details id="life-${key}" open>
         <summary>What happened to ${orderId}</summary>
         <ol class="timeline">
@@ -159,6 +161,10 @@ function renderOrder({orderId, sessions, webhooks, events}: OrderRecord, root: s
     </section>
   `;
 }
+
+/** Otherwise one waits for a webhook that never comes. */
+const renderUnnotified = () =>
+  html`<p>No webhook is sent: <code>payment_options.notification_url</code> is missing.</p>`;
 
 const badge = (status: string) => html`<span class="badge ${status}">${status}</span>`;
 

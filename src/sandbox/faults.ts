@@ -42,12 +42,19 @@ async function cutAfter(answer: Response, share: number): Promise<Response> {
       if (share > 0) controller.enqueue(bytes.slice(0, bytes.length * share));
     },
     pull(controller) {
-      controller.error(new Error('The connection was cut on purpose.'));
+      controller.error(plannedCut());
     },
   });
   const headers = new Headers(answer.headers);
   headers.set('content-length', String(bytes.length));
   return new Response(body, {status: answer.status, headers});
+}
+
+/** What breaks a connection. Servers print it, and its stack would look like a bug to whoever asked for the scenario. */
+function plannedCut(): Error {
+  const error = new Error('The connection was cut on purpose.');
+  error.stack = `Sandbox: ${error.message}`;
+  return error;
 }
 
 /** Waits, unless the caller gives up first. */

@@ -23,7 +23,7 @@ export type Language = 'en' | 'cs' | 'de' | 'pl';
 
 /** The language of one of MultiSafepay's locales, where the page speaks it; English else: `de_AT` → `de`, `fr_BE` → `en`. */
 export function languageOf(locale = ''): Language {
-  const language = locale.slice(0, 2);
+  const [language = ''] = locale.split('_', 1);
   return Object.hasOwn(MESSAGES, language) ? (language as Language) : 'en';
 }
 

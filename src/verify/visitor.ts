@@ -86,8 +86,8 @@ export function createVisitor(target: Target) {
     get,
 
     /** Without the headers that the proxy's own permission check wants. */
-    postAsStranger: (body: object) =>
-      send('', {
+    postAsStranger: (body: object, query = '') =>
+      send(query && `?${query}`, {
         method: 'POST',
         headers: {'content-type': 'application/json', origin: endpoint.origin, ...ownPage},
         body: JSON.stringify(body),

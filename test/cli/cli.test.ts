@@ -71,6 +71,15 @@ it('serves the sandbox, and prints where it is and a key', async () => {
   expect(await (await fetch(dashboard)).text()).toContain('my-order-id-1');
 });
 
+it('says in one line that it cut a connection on purpose', async () => {
+  const {child, create} = await startSandbox();
+  const complaint = text(child.stderr);
+  const answer = create({description: 'Order [sandbox:answer-cut]'}).then((response) => response.text());
+  await expect(answer).rejects.toThrow();
+  await end(child);
+  expect(await complaint).toBe('[Sandbox: The connection was cut on purpose.]\n');
+});
+
 it('takes a key, or makes a new one each time', async () => {
   const {key} = await startSandbox('--api-key', 'a-key');
   const others = [await startSandbox(), await startSandbox()];
@@ -128,7 +137,9 @@ it('opens the dashboard in a browser', async () => {
     env: {...process.env, PATH: `${folder}:${process.env.PATH ?? ''}`},
   });
   running.push(child);
-  await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8')).toMatch(/^http:\/\/localhost:\d+\/$/m);
+  await expect
+    .poll(() => (existsSync(opened) ? readFileSync(opened, 'utf8') : ''), {timeout: 20_000})
+    .toMatch(/^http:\/\/localhost:\d+\/$/m);
 });
 
 it('says which version it is, and helps, in general and with each command', async () => {

@@ -69,6 +69,7 @@ describe('a name', () => {
     ['\u200bJana\u00ad', 'Jana'],
     ['\u2068Jana\u2069 \u200b', 'Jana'],
     ['Jana\ud83d', 'Jana'],
+    ['Jana\ufffd', 'Jana'],
     ['Ja\udc00na \ud83d', 'Jana'],
     ['می\u200cخواهم', 'می\u200cخواهم'],
     ['Zoë ❤\ufe0f!', 'Zoë ❤\ufe0f!'],

@@ -60,9 +60,11 @@ describe('the dashboard', () => {
     await set.focus();
     const before = await page.evaluate(() => scrollY);
     await page.keyboard.press('Enter');
-    await done().getByText('The status of A-1 was set, and the merchant notified.').waitFor();
+    await done().getByText('The status of A-1 was set.').waitFor();
     await hasFocus('set-A-1');
     expect(await page.evaluate(() => scrollY)).toBe(before);
+    expect(before).toBeGreaterThan(0);
+    expect((await done().boundingBox())?.y).toBeGreaterThanOrEqual(0); // seen where the button is, not above it
     expect(await sandbox.read('A-1')).toMatchObject({status: 'chargedback'});
   });
 

@@ -62,6 +62,21 @@ describe('one order is one payment', () => {
     expect(await reachPaymentPage(page)).toBe(lost);
   });
 
+  it.each(['Last name', 'button'])('with Enter held down on %s', async (where) => {
+    await page.goto(`${shop.address}/?scenario=price-changed`);
+    await fillIn(page);
+    let requests = 0;
+    page.on('request', (request) => (requests += request.method() === 'POST' ? 1 : 0));
+    await (where === 'button' ? payButton(page) : page.getByLabel(where)).focus();
+    await page.keyboard.down('Enter');
+    await page.getByRole('alert').filter({hasText: '1,399.00'}).waitFor();
+    await expect.poll(() => payButton(page).getAttribute('aria-disabled')).toBe('false');
+    for (let repeats = 0; repeats < 5; repeats++) await page.keyboard.down('Enter');
+    expect(await payButton(page).getAttribute('aria-busy')).toBe('false');
+    await page.keyboard.up('Enter');
+    expect(requests).toBe(1);
+  });
+
   it('with Enter, clicks and submit() all together', async () => {
     let requests = 0;
     page.on('request', (request) => (requests += request.method() === 'POST' ? 1 : 0));
@@ -87,6 +102,6 @@ describe('one order is one payment', () => {
     await page.goto(checkout);
     await fillIn(page);
     await payButton(page).click();
-    await page.getByRole('alert').filter({hasText: 'already paid'}).waitFor();
+    await page.getByRole('heading', {name: 'already paid'}).waitFor();
   });
 });

@@ -80,38 +80,57 @@ describe.each(Object.entries(STATES))('a checkout that is %s', (_state, enter) =
     ['320 px', {inlineSize: '320px'}],
     ['200 % text', {inlineSize: '640px', fontSize: '200%'}],
     ['320 px and 200 % text', {inlineSize: '320px', fontSize: '200%'}],
-    ['wide spacing', {inlineSize: '320px', letterSpacing: '0.12em', wordSpacing: '0.16em', lineHeight: '1.5'}],
     ['right to left', {inlineSize: '320px', direction: 'rtl'}],
   ])('is whole with %s', async (_what, style) => {
     const checkout = await enter();
     Object.assign(checkout.style, style);
     await checkout.updateComplete;
-    const {right, left} = checkout.getBoundingClientRect();
-    for (const shown of checkout.shadowRoot!.querySelectorAll('[part]')) {
-      if (!shown.checkVisibility()) continue;
-      const box = shown.getBoundingClientRect();
-      expect(box.right, shown.outerHTML).toBeLessThanOrEqual(right + 1);
-      expect(box.left, shown.outerHTML).toBeGreaterThanOrEqual(left - 1);
-      if (shown.localName === 'input') continue; // what is typed may be longer than any field
-      expect(shown.scrollWidth, shown.outerHTML).toBeLessThanOrEqual(Math.ceil(box.width));
-    }
+    expectWhole(checkout);
+  });
+});
+
+/** Nothing sticks out of the element, or out of its own box. */
+function expectWhole(checkout: TrustpayCheckout): void {
+  const {right, left} = checkout.getBoundingClientRect();
+  for (const shown of checkout.shadowRoot!.querySelectorAll('[part]')) {
+    if (!shown.checkVisibility()) continue;
+    const box = shown.getBoundingClientRect();
+    expect(box.right, shown.outerHTML).toBeLessThanOrEqual(right + 1);
+    expect(box.left, shown.outerHTML).toBeGreaterThanOrEqual(left - 1);
+    if (shown.localName === 'input') continue; // what is typed may be longer than any field
+    expect(shown.scrollWidth, shown.outerHTML).toBeLessThanOrEqual(Math.ceil(box.width));
+  }
+}
+
+/** WCAG's contrast of two colours as a browser computes them: `rgb(10, 91, 181)`. */
+function contrast(one: string, other: string): number {
+  const luminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((channel) => {
+      const value = Number(channel) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe('a reader who needs wide spacing', () => {
+  it('sees all of the form', async () => {
+    const checkout = await mount();
+    checkout.reportValidity();
+    checkout.style.inlineSize = '320px';
+    const spacing = new CSSStyleSheet();
+    spacing.replaceSync(
+      '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }',
+    );
+    checkout.shadowRoot!.adoptedStyleSheets.push(spacing);
+    await checkout.updateComplete;
+    expectWhole(checkout);
   });
 });
 
 describe('the colours', () => {
-  /** WCAG's contrast of two colours as a browser computes them: `rgb(10, 91, 181)`. */
-  function contrast(one: string, other: string): number {
-    const luminance = (color: string) => {
-      const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map((channel) => {
-        const value = Number(channel) / 255;
-        return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    };
-    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-    return (light + 0.05) / (dark + 0.05);
-  }
-
   it.each(['light', 'dark'])('have enough contrast as they come, %s', async (scheme) => {
     const checkout = await mount();
     checkout.style.colorScheme = scheme;
@@ -120,7 +139,9 @@ describe('the colours', () => {
     const style = (name: string) => getComputedStyle(part(checkout, name));
     const background = style('form').backgroundColor;
     const select = getComputedStyle(field.country().element());
-    const texts = ['description', 'amount', 'label', 'error'].map((name) => contrast(style(name).color, background));
+    const texts = ['description', 'amount', 'label', 'error', 'note', 'legal'].map((name) =>
+      contrast(style(name).color, background),
+    );
     expect(
       Math.min(...texts, contrast(style('submit-button').color, style('submit-button').backgroundColor)),
     ).toBeGreaterThanOrEqual(4.5);
@@ -148,18 +169,39 @@ describe('targets', () => {
   });
 });
 
+describe('the focus', () => {
+  it('is seen wherever it is', async () => {
+    const checkout = await mount();
+    checkout.focus();
+    for (let step = 0; step < 5; step++) {
+      if (step > 0) await userEvent.tab();
+      const {outlineStyle, outlineWidth} = getComputedStyle(focused()!);
+      expect([outlineStyle, outlineWidth], focused()!.outerHTML).toEqual(['solid', '3px']);
+    }
+  });
+});
+
 describe('a busy button', () => {
   it('does not flicker: it changes only when the answer takes a while', async () => {
     proxy.answer(() => new Promise(() => undefined));
     const checkout = await mount({customer: jana});
     const busy = getComputedStyle(checkout.shadowRoot!.querySelector('.busy')!);
-    const pay = getComputedStyle(part(checkout, 'submit-button'));
-    expect(pay.opacity).toBe('1');
     void checkout.submit();
     await waitUntil(() => checkout.status === 'submitting');
     await checkout.updateComplete;
-    expect([busy.visibility, pay.opacity]).toEqual(['hidden', '1']);
-    await waitUntil(() => busy.visibility === 'visible' && Number(pay.opacity) < 1);
+    expect(busy.visibility).toBe('hidden');
+    await waitUntil(() => busy.visibility === 'visible');
+  });
+
+  it.each(['light', 'dark'])('says so in words that can be read, %s', async (scheme) => {
+    proxy.answer(() => new Promise(() => undefined));
+    const checkout = await mount({customer: jana});
+    checkout.style.colorScheme = scheme;
+    void checkout.submit();
+    await waitUntil(() => getComputedStyle(checkout.shadowRoot!.querySelector('.busy')!).visibility === 'visible');
+    const pay = getComputedStyle(part(checkout, 'submit-button'));
+    expect(pay.opacity).toBe('1');
+    expect(contrast(pay.color, pay.backgroundColor)).toBeGreaterThanOrEqual(4.5);
   });
 });
 

@@ -152,6 +152,11 @@ describe('createOrder', () => {
     expect(await failure()).toMatchObject({code: 'already-paid', retryable: false});
   });
 
+  it('tells a payment that waits for the bank from one that is there', async () => {
+    answers({success: false, error_code: 1006, data: {status: 'pending'}}, {status: 409});
+    expect(await failure()).toMatchObject({code: 'payment-pending', retryable: false});
+  });
+
   it("puts the proxy's field errors before everything else", async () => {
     answers({success: false, error_code: 1006, errors: {email: 'invalidEmail'}}, {status: 409});
     expect(await failure()).toMatchObject({code: 'rejected', errors: {email: 'invalidEmail'}, retryable: true});
@@ -177,13 +182,17 @@ describe('readPayment', () => {
         return HttpResponse.json({success: true, data: {order_id: 'a/b?č', status: 'paid'}});
       }),
     );
-    const payment = await readPayment(`${ENDPOINT}?shop=1`, 'a/b?č', settings);
+    const payment = await readPayment(`${ENDPOINT}?shop=1`, 'a/b?č', null, settings);
     expect(payment).toEqual({order_id: 'a/b?č', status: 'paid'});
-    expect(asked).toEqual([`${ENDPOINT}/a%2Fb%3F%C4%8D?shop=1`]);
+    await readPayment(`${ENDPOINT}?shop=1`, 'A-1', 'x&y', settings);
+    expect(asked).toEqual([`${ENDPOINT}/a%2Fb%3F%C4%8D?shop=1`, `${ENDPOINT}/A-1?shop=1&trustpay_return=x%26y`]);
   });
 
   it('fails as an order does', async () => {
     answers({success: false, error_code: 1006}, {status: 404});
-    expect(await readPayment(ENDPOINT, 'A-1001', settings)).toMatchObject({code: 'configuration'});
+    expect(await readPayment(ENDPOINT, 'A-1001', null, settings)).toMatchObject({
+      code: 'configuration',
+      httpStatus: 404,
+    });
   });
 });

@@ -22,13 +22,24 @@ describe('the developer reads on the console', () => {
     ['no order id', {orderId: ''}, 'order-id: 1 to 50 characters'],
     ['a price in crowns', {amount: '1299.00' as unknown as number}, '129900 for 1 299.00 CZK'],
     ['euros', {currency: 'EUR'}, 'currency: CZK only'],
-    ['HTML in the description', {description: '<b>Order</b>'}, 'description'],
     ['a return address that is no URL', {redirectUrl: '/thanks'}, 'payment_options.redirect_url'],
   ])('what is wrong with the attributes, before anybody presses: %s', async (_what, properties, words) => {
     await mount(properties);
     await waitUntil(() => said().length > 0);
     expect(said()).toEqual([expect.stringContaining(words)]);
   });
+
+  it.each(['<b>Order</b>', 'x'.repeat(201)])(
+    'that the description is shown and sent in part: %s',
+    async (description) => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+      await mount({description});
+      await waitUntil(() => warn.mock.calls.length > 0);
+      expect(warn.mock.calls).toEqual([[expect.stringContaining('description: shown and sent without HTML')]]);
+      expect(said()).toEqual([]);
+      warn.mockRestore();
+    },
+  );
 
   it('each mistake once, at connection and at the submit', async () => {
     const checkout = await mount({customer: jana, currency: 'EUR'});

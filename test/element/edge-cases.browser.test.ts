@@ -300,15 +300,6 @@ describe('a page in a language without texts', () => {
 });
 
 describe('the focus', () => {
-  it('goes to the form when a pending payment is gone back to', async () => {
-    proxy.report('pending');
-    history.replaceState(null, '', '?transactionid=A-1001');
-    const checkout = await mount();
-    await nextEvent(checkout, 'trustpay-return');
-    await userEvent.click(button());
-    await waitUntil(() => focused() === field.first_name().element());
-  });
-
   it('and the press on the button survive an error that takes three lines on leaving a field', async () => {
     const checkout = await mount({messages: {invalidEmail: 'This is no address. '.repeat(6)}});
     checkout.style.inlineSize = '320px';

@@ -14,6 +14,7 @@ it.each([
   ['rejected', true],
   ['price-changed', true],
   ['already-paid', false],
+  ['payment-pending', false],
   ['expired', false],
   ['internal', true],
   ['rate-limited', true],

@@ -102,11 +102,16 @@ describe('a good citizen', () => {
 describe('a removed element', () => {
   /** Listeners of the window that were not taken back. */
   const spyOnWindow = () => {
-    const left = new Set<string>();
+    let listeners: {readonly type: string; readonly listener: unknown}[] = [];
     const spies = [
-      vi.spyOn(window, 'addEventListener').mockImplementation((type) => void left.add(type)),
-      vi.spyOn(window, 'removeEventListener').mockImplementation((type) => void left.delete(type)),
+      vi.spyOn(window, 'addEventListener').mockImplementation((type: string, listener: unknown) => {
+        listeners.push({type, listener});
+      }),
+      vi.spyOn(window, 'removeEventListener').mockImplementation((type: string, listener: unknown) => {
+        listeners = listeners.filter((known) => known.type !== type || known.listener !== listener);
+      }),
     ];
+    const left = () => listeners.map(({type}) => type);
     const restore = () => {
       for (const spy of spies) spy.mockRestore();
     };
@@ -118,10 +123,10 @@ describe('a removed element', () => {
     const checkout = document.createElement('trustpay-checkout');
     document.body.append(checkout);
     await checkout.updateComplete;
-    expect([...left].sort()).toEqual(['pageshow']);
+    expect(left()).toEqual(['pageshow']);
     checkout.remove();
     restore();
-    expect([...left]).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
   it('does not fill its list any more', async () => {

@@ -146,7 +146,7 @@ describe('messages', () => {
     const {[language]: messages} = OUTCOMES;
     const {charged, twice, close} = FACTS[language]!;
     const textOf = (outcome: Outcome) => messages![`${outcome}.text`].toLowerCase();
-    for (const outcome of ['cancelled', 'failed', 'unfinished', 'expired', 'price-changed'] as const) {
+    for (const outcome of ['cancelled', 'failed', 'unfinished', 'expired'] as const) {
       expect(textOf(outcome), outcome).toContain(charged);
     }
     for (const outcome of ['unknown', 'already-paid'] as const) expect(textOf(outcome), outcome).toContain(twice);

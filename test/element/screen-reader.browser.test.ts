@@ -33,10 +33,12 @@ describe('a screen reader says', () => {
       'Country',
       'combobox, Country, CZ, has popup listbox, not expanded, not invalid, required',
       'option, Czechia, CZ, selected, position 1, set size 1',
+      'You choose your bank on the next page.',
       'alert',
       'button, Pay CZK\u00a01,299.00, not busy, not disabled',
       'Pay CZK 1,299.00',
       'status',
+      'Secure payment through MultiSafepay',
     ]);
   });
 
@@ -46,6 +48,16 @@ describe('a screen reader says', () => {
     await expect
       .poll(() => virtual.lastSpokenPhrase())
       .toBe('textbox, E-mail, nonsense, Enter your e-mail like name@example.com., invalid, required');
+  });
+
+  it('one thing when several fields are wrong: the first of them', async () => {
+    const checkout = await listenTo();
+    await virtual.clearSpokenPhraseLog();
+    await checkout.submit();
+    await checkout.updateComplete;
+    await expect.poll(() => virtual.lastSpokenPhrase()).toContain('Enter your first name.');
+    const phrases = await said();
+    expect(phrases.filter((phrase) => /Enter|Choose|polite|assertive/.test(phrase))).toHaveLength(1);
   });
 
   it('that the order is on its way', async () => {

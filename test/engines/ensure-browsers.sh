@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Finds what the tests drive: the engines in $ENGINES, a Redis server, PHP and Python. As root on Debian it installs what is missing, elsewhere it says how.
+# Finds what the tests drive: the engines in $ENGINES, a Redis server, and the languages of the recipes. As root on Debian it installs what is missing, elsewhere it says how.
 set -euo pipefail
 
 missing=()
@@ -10,6 +10,9 @@ need() { # command, package
 need redis-server redis-server
 need php php-cli
 need python3 python3
+need ruby ruby
+need go golang-go
+need javac default-jdk-headless # `java Order.java` compiles, which a runtime alone cannot
 need_file() { # file, package
   [ -f "$1" ] || missing+=("$2")
 }

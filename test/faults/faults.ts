@@ -15,10 +15,11 @@ export interface Fault {
 const CHEAP = 100;
 const PRICE = checkout.amount;
 
-/** Pays, and waits until the shop knows. */
-async function payAndHear(stage: Stage, paymentUrl: string): Promise<void> {
-  await stage.pay(paymentUrl);
+/** Pays, and waits until the shop knows; the query that the shopper comes back with. */
+async function payAndHear(stage: Stage, paymentUrl: string): Promise<string> {
+  const query = await stage.pay(paymentUrl);
   await until(stage.told, (told) => told.some(({status}) => status === 'completed'));
+  return query;
 }
 
 async function openTwo(stage: Stage): Promise<readonly [Shop, Shop]> {
@@ -411,6 +412,23 @@ export const FAULTS: readonly Fault[] = [
       assert.equal(new Set(pages).size, 1);
       await one.stop();
       await payAndHear(stage, pages[0]!);
+    },
+  },
+  {
+    name: 'return: no session, another process, the API key is changed',
+    told: ['completed'],
+    async run(stage) {
+      const [one, other] = await Promise.all([
+        stage.openShop(),
+        stage.openShop({
+          apiKey: [`${API_KEY}-new`, API_KEY],
+          misbehaves: {option: 'findOrder', how: 'rejects'},
+        }),
+      ]);
+      const query = await payAndHear(stage, await stage.pressUntilPayable({shop: one}));
+      assert.equal(await stage.ask(other), 500);
+      assert.equal(await stage.ask(other, {query: query.replace('=', '=x')}), 500);
+      assert.equal(await stage.ask(other, {query}), 'paid');
     },
   },
   ...(['hangs', 'throws', 'rejects'] as const).flatMap((how) => [

@@ -9,7 +9,7 @@ import {createSandbox} from 'trustpay-checkout/sandbox';
 import {build} from 'vite';
 import {start, type Program} from '../support/program.ts';
 import {listen} from '../support/server.ts';
-import {API_KEY, checkout} from '../support/shop.ts';
+import {API_KEY, checkout, ORIGIN} from '../support/shop.ts';
 import type {ShopSettings} from './shop.ts';
 
 /** One process of the shop. */
@@ -263,12 +263,15 @@ export async function openStage() {
     journal,
 
     open: async (paymentUrl: string): Promise<number> => (await fetch(paymentUrl)).status,
-    async pay(paymentUrl: string, status = 'completed'): Promise<void> {
+    /** Pays; the query that the shopper comes back with. */
+    async pay(paymentUrl: string, status = 'completed'): Promise<string> {
       counts.live = Math.max(counts.live, (await journal()).summary.live);
-      await fetch(paymentUrl, {method: 'POST', body: new URLSearchParams({status}), redirect: 'manual'});
+      const body = new URLSearchParams({status});
+      const {headers} = await fetch(paymentUrl, {method: 'POST', body, redirect: 'manual'});
+      return new URL(headers.get('location') ?? '', ORIGIN).search;
     },
-    ask: async (shop: Shop, {price = checkout.amount, orderId = ORDER_ID} = {}) => {
-      const response = await fetch(`${shop.url}/orders/${encodeURIComponent(orderId)}`, {
+    ask: async (shop: Shop, {price = checkout.amount, orderId = ORDER_ID, query = ''} = {}) => {
+      const response = await fetch(`${shop.url}/orders/${encodeURIComponent(orderId)}${query}`, {
         headers: {'x-price': String(price)},
       });
       const answer = (await response.json()) as {data?: {status?: string}};

@@ -1,4 +1,4 @@
-import {describe, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {memoryStore} from '../../src/proxy/index.js';
 import {refusal} from '../support/multisafepay.ts';
 import {notification} from '../support/notification.ts';
@@ -117,14 +117,13 @@ describe('too many requests', () => {
   const findOrder = () => found;
 
   it('of one address are refused until later', async () => {
-    const {post, send} = setUp({clientAddress, findOrder, rateLimit: {perAddress: 2}});
+    const {post} = setUp({clientAddress, findOrder, rateLimit: {perAddress: 2}});
     expect((await post({...checkout, order_id: '1'}, from('203.0.113.1'))).status).toBe(200);
-    expect((await send('/orders/1', {headers: from('203.0.113.1')})).status).toBe(200);
-    const refused = await post({...checkout, order_id: '2'}, from('203.0.113.1'));
+    expect((await post({...checkout, order_id: '2'}, from('203.0.113.1'))).status).toBe(200);
+    const refused = await post({...checkout, order_id: '3'}, from('203.0.113.1'));
     expect(await read(refused)).toMatchObject({http: 429, success: false});
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await send('/orders/1', {headers: from('203.0.113.1')})).status).toBe(429);
-    expect((await post({...checkout, order_id: '2'}, from('203.0.113.2'))).status).toBe(200);
+    expect((await post({...checkout, order_id: '3'}, from('203.0.113.2'))).status).toBe(200);
   });
 
   it.each([
@@ -198,6 +197,119 @@ describe('too many requests', () => {
     const {post} = setUp({clientAddress, findOrder, rateLimit: false});
     for (let n = 0; n < 70; n += 1)
       expect((await post({...checkout, order_id: `${n}`}, from('203.0.113.1'))).status).toBe(200);
+  });
+});
+
+describe('too many questions how an order stands', () => {
+  const address = '203.0.113.1';
+  const headers = {'x-test-address': address, cookie: 'session=jana'};
+  const clientAddress = (request: Request) => request.headers.get('x-test-address') ?? undefined;
+  const findOrder = (_: string, request: Request) => (request.headers.has('cookie') ? found : undefined);
+  const tooMany = {http: 429, success: false};
+
+  beforeEach(() => {
+    vi.setSystemTime(Date.now()); // time stands still unless a test moves it
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Asks as many times as there are statuses, each time when the record is not fresh any more. */
+  async function expectStatuses(ask: () => Promise<Response>, statuses: readonly number[]): Promise<void> {
+    for (const status of statuses) {
+      expect((await ask()).status).toBe(status);
+      vi.setSystemTime(Date.now() + 3_000);
+    }
+  }
+
+  it('of one address keep nobody from paying, nor the other way round', async () => {
+    const {send, post} = setUp({clientAddress, findOrder, rateLimit: {perAddress: 2, perOrder: 30}});
+    await expectStatuses(() => send('/orders/A-1001', {headers}), [200, 200, 429]);
+    for (const order_id of ['1', '2']) expect((await post({...checkout, order_id}, headers)).status).toBe(200);
+    expect((await post({...checkout, order_id: '3'}, headers)).status).toBe(429);
+
+    const other = setUp({clientAddress, findOrder, rateLimit: {perAddress: 1, perOrder: 30}});
+    expect((await other.post({...checkout, order_id: '1'}, headers)).status).toBe(200);
+    expect((await other.post({...checkout, order_id: '2'}, headers)).status).toBe(429);
+    expect((await other.send('/orders/1', {headers})).status).toBe(200);
+  });
+
+  it('after one order keep nobody from paying it', async () => {
+    const {send, post} = setUp({findOrder, rateLimit: {perOrder: 2}});
+    await expectStatuses(() => send('/orders/A-1001', {headers}), [200, 200, 429]);
+    expect((await send('/orders/A-1002', {headers})).status).toBe(200);
+    expect((await post(checkout, headers)).status).toBe(200);
+  });
+
+  it('say when to come back', async () => {
+    const {send} = setUp({findOrder: () => found, rateLimit: {perOrder: 1}});
+    await send('/orders/A-1001');
+    vi.setSystemTime(Date.now() + 3_000);
+    const refused = await send('/orders/A-1001');
+    expect(await read(refused)).toMatchObject(tooMany);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
+  });
+
+  it('are not those that the record answers', async () => {
+    const {send, post} = setUp({clientAddress, findOrder, rateLimit: {perAddress: 1, perOrder: 1}});
+    await post(checkout, headers);
+    for (let n = 0; n < 10; n += 1) expect((await send('/orders/A-1001', {headers})).status).toBe(200);
+  });
+
+  it('after one order are not those that wait for the same answer', async () => {
+    const {send} = setUp({findOrder, rateLimit: {perOrder: 1}});
+    const answers = await Promise.all(Array.from({length: 50}, () => send('/orders/A-1001', {headers})));
+    expect(answers.map(({status}) => status)).toEqual(Array(50).fill(200));
+  });
+
+  it('keep nobody from reading that the order is paid', async () => {
+    const {send, post} = setUp({clientAddress, findOrder, rateLimit: {perAddress: 1, perOrder: 1}});
+    await post(checkout, headers);
+    await expectStatuses(() => send('/orders/A-1001', {headers}), [200, 429]);
+    await send(...notification({order_id: 'A-1001', status: 'completed', amount: 129900, currency: 'CZK'}));
+    expect(await read(await send('/orders/A-1001', {headers}))).toMatchObject({http: 200, data: {status: 'paid'}});
+  });
+
+  it('are more than two pages of one shopper ask, every four seconds, session or token, whatever MultiSafepay does', async () => {
+    const {send, post, upstream} = setUp({clientAddress, findOrder});
+    await post(checkout, headers);
+    const {redirect_url = ''} = upstream.made('POST')[0]!.body['payment_options'] as Record<string, string>;
+    const asStranger = () =>
+      send(`/orders/A-1001${new URL(redirect_url).search}`, {headers: {'x-test-address': address}});
+    const asOwner = () => send('/orders/A-1001', {headers});
+    const statuses = new Set<number>();
+    for (let second = 0; second < 120; second += 4) {
+      // In the second minute MultiSafepay is out of order: no record is fresh then.
+      if (second >= 60) upstream.nextTo('GET', ...Array.from({length: 4}, () => () => new Response('', {status: 503})));
+      for (const ask of [asStranger, asOwner]) {
+        statuses.add((await ask()).status);
+        vi.setSystemTime(Date.now() + 2_000);
+      }
+    }
+    expect([...statuses]).toEqual([200, 503]);
+  });
+
+  it('after orders of others are refused before findOrder is asked, and leave a token good', async () => {
+    const asked = vi.fn(findOrder);
+    const {send, post, upstream} = setUp({clientAddress, findOrder: asked, rateLimit: {perAddress: 2}});
+    await post(checkout, headers);
+    const {redirect_url = ''} = upstream.made('POST')[0]!.body['payment_options'] as Record<string, string>;
+    asked.mockClear();
+    for (const http of [404, 404, 429]) {
+      expect(
+        (await send('/orders/A-1001?trustpay_return=guessed', {headers: {'x-test-address': address}})).status,
+      ).toBe(http);
+    }
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(
+      (await send(`/orders/A-1001${new URL(redirect_url).search}`, {headers: {'x-test-address': address}})).status,
+    ).toBe(200);
+  });
+
+  it("are nobody's business when it is switched off", async () => {
+    const {send} = setUp({clientAddress, findOrder, rateLimit: false});
+    await expectStatuses(() => send('/orders/A-1001', {headers}), Array<number>(70).fill(200));
   });
 });
 

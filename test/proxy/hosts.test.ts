@@ -58,9 +58,18 @@ describe.each([
 ])('the proxy in %s', (_, start) => {
   let sandbox: Host;
   let host: Host;
+  /** The return URL of the order that MultiSafepay was sent last. */
+  let returnUrl: URL;
 
   beforeAll(async () => {
-    sandbox = await listen(createSandbox({apiKey: API_KEY}).fetch);
+    const {fetch: answer} = createSandbox({apiKey: API_KEY});
+    sandbox = await listen(async (request) => {
+      if (request.method === 'POST') {
+        const order = (await request.clone().json()) as {payment_options: {redirect_url: string}};
+        returnUrl = new URL(order.payment_options.redirect_url);
+      }
+      return answer(request);
+    });
     host = await start({
       MULTISAFEPAY_API_KEY: API_KEY,
       MULTISAFEPAY_BASE_URL: `${sandbox.url}/v1/json/`,
@@ -95,6 +104,15 @@ describe.each([
     expect((await send('/health')).status).toBe(200);
   });
 
+  it('says it to a browser without the session that has the return token, and to no other', async () => {
+    const asked = await send(`/orders/A-1001${returnUrl.search}`);
+    expect(await asked.json()).toEqual({
+      success: true,
+      data: {order_id: 'A-1001', status: 'pending', unfinished: true},
+    });
+    expect((await send(`/orders/A-1001${returnUrl.search}x`)).status).toBe(404);
+  });
+
   it('refuses what it must', async () => {
     expect((await post({...jana, 'sec-fetch-site': 'cross-site', origin: 'https://evil.test'})).status).toBe(403);
     expect((await send('/orders', {method: 'POST', headers: json, body: 'x'.repeat(17_000)})).status).toBe(413);
@@ -107,5 +125,6 @@ describe.each([
     expect((await send(path, {...init, body: text.replace('  ', ' ')})).status).toBe(403);
     expect(await (await send(path, init)).text()).toBe('OK');
     expect((await post(jana)).status).toBe(409);
+    expect(await (await send(`/orders/A-1001${returnUrl.search}`)).json()).toMatchObject({data: {status: 'paid'}});
   });
 });

@@ -1,6 +1,7 @@
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import {memoryStore, type FoundOrder, type PaymentStore} from '../../src/proxy/index.js';
 import {refusal, type Answer} from '../support/multisafepay.ts';
+import {notification} from '../support/notification.ts';
 import {API_KEY, checkout, found, read, setUp} from '../support/proxy.ts';
 
 const another = {...checkout, customer: {...checkout.customer, email: 'jana@jinde.example'}};
@@ -247,8 +248,17 @@ describe('an order that has ended', () => {
     upstream.orders.set('A-1001', {status: 'completed'});
     later(3);
     shop.order = ended();
-    expect((await post(checkout)).status).toBe(410); // nobody had told
-    expect((await post(checkout)).status).toBe(409);
+    expect((await post(checkout)).status).toBe(409); // nobody had told: MultiSafepay would not close it
+    expect(await read(await post(checkout))).toMatchObject({http: 409, error_info: 'The order is paid already.'});
+  });
+
+  it.each([3, 61])('still waits for the bank when a payment was begun before: %i s later', async (seconds) => {
+    const {shop, post, send} = setUpShop();
+    await post(checkout);
+    await send(...notification({order_id: 'A-1001', status: 'uncleared', amount: 129900, currency: 'CZK'}));
+    shop.order = ended();
+    later(seconds);
+    expect(await read(await post(checkout))).toMatchObject({http: 409, data: {status: 'pending'}});
   });
 });
 

@@ -14,6 +14,9 @@ async function sent(
   return upstream.made('POST')[0]!;
 }
 
+/** A return URL, with the token that lets a browser without the session ask. */
+const withToken = (path: string): unknown => expect.stringMatching(`^${ORIGIN}${path}\\?trustpay_return=[\\w-]+$`);
+
 it('sends MultiSafepay the whole order, and the key in a header only', async () => {
   const {method, path, headers, body} = await sent();
   expect(`${method} ${path}`).toBe('POST orders');
@@ -30,8 +33,8 @@ it('sends MultiSafepay the whole order, and the key in a header only', async () 
     payment_options: {
       notification_url: `${ORIGIN}/notifications`,
       notification_method: 'POST',
-      redirect_url: `${ORIGIN}/thanks`,
-      cancel_url: `${ORIGIN}/basket`,
+      redirect_url: withToken('/thanks'),
+      cancel_url: withToken('/basket'),
       close_window: false,
     },
     customer: {first_name: 'Jana', last_name: 'Nováková', country: 'CZ', email: 'jana@example.cz', locale: 'cs_CZ'},
@@ -57,7 +60,7 @@ it("takes from findOrder what is the order's own", async () => {
   expect(body).toMatchObject({
     gateway: '',
     custom_info: {custom_1: 'spring'},
-    payment_options: {redirect_url: `${ORIGIN}/thanks/1`, cancel_url: `${ORIGIN}/basket/1`},
+    payment_options: {redirect_url: withToken('/thanks/1'), cancel_url: withToken('/basket/1')},
   });
 });
 

@@ -18,7 +18,7 @@ it('says how an order stands', async () => {
   expect(await read(await send('/orders/A-1001'))).toEqual({
     http: 200,
     success: true,
-    data: {order_id: 'A-1001', status: 'pending'},
+    data: {order_id: 'A-1001', status: 'pending', unfinished: true},
   });
   upstream.orders.set('A-1001', {status: 'completed'});
   vi.setSystemTime(Date.now() + 3_000);

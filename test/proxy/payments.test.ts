@@ -191,20 +191,72 @@ describe('an order whose content has changed', () => {
   });
 });
 
+describe('an order whose payment waits for the bank', () => {
+  const pending = {
+    http: 409,
+    success: false,
+    error_code: 1006,
+    error_info: 'A payment of the order is on its way: the bank has not decided yet.',
+    data: {status: 'pending'},
+  };
+
+  for (const status of ['uncleared', 'reserved']) {
+    it(`is not paid a second time, and says that it is pending when ${status}`, async () => {
+      const {post, send, upstream} = setUp();
+      await post(checkout);
+      await send(...notification({order_id: 'A-1001', status, amount: 129900, currency: 'CZK'}));
+      expect(await read(await post(checkout))).toEqual(pending);
+      expect(await read(await post(another))).toEqual(pending);
+      expect(upstream.made('POST')).toHaveLength(1);
+      expect(upstream.made('PATCH')).toEqual([]);
+    });
+
+    it(`says so when only MultiSafepay knows that it is ${status}`, async () => {
+      const {post, upstream} = setUp();
+      upstream.orders.set('A-1001', {status});
+      expect(await read(await post(checkout))).toEqual(pending);
+      expect(upstream.made('POST')).toEqual([]);
+    });
+  }
+
+  it('says so to all who press at the same time', async () => {
+    const {post, upstream} = setUp();
+    upstream.orders.set('A-1001', {status: 'uncleared'});
+    const answers = await Promise.all(Array.from({length: 10}, async () => read(await post(checkout))));
+    expect(answers).toEqual(Array(10).fill(pending));
+  });
+
+  it('is paid, and says so, once the bank has decided', async () => {
+    const {post, send} = setUp();
+    await post(checkout);
+    for (const status of ['uncleared', 'completed']) {
+      await send(...notification({order_id: 'A-1001', status, amount: 129900, currency: 'CZK'}));
+    }
+    expect(await read(await post(checkout))).toEqual({
+      http: 409,
+      success: false,
+      error_code: 1006,
+      error_info: 'The order is paid already.',
+    });
+  });
+
+  it('can be paid on the same page while nobody has chosen a bank', async () => {
+    const {post, send, upstream} = setUp();
+    const first = await paymentUrlOf(await post(checkout));
+    await send('/orders/A-1001'); // MultiSafepay says initialized
+    expect(await paymentUrlOf(await post(checkout))).toEqual(first);
+    expect(upstream.made('POST')).toHaveLength(1);
+  });
+});
+
 describe('an order that is paid', () => {
-  for (const status of [
-    'completed',
-    'uncleared',
-    'reserved',
-    'shipped',
-    'refunded',
-    'partial_refunded',
-    'chargeback',
-  ]) {
+  for (const status of ['completed', 'shipped', 'refunded', 'partial_refunded', 'chargeback']) {
     it(`is not paid again when ${status}`, async () => {
       const {post, send, upstream} = setUp();
       await send(...notification({order_id: 'A-1001', status, amount: 129900, currency: 'CZK'}));
-      expect(await read(await post(checkout))).toMatchObject({http: 409, success: false, error_code: 1006});
+      const answer = await read(await post(checkout));
+      expect(answer).toMatchObject({http: 409, success: false, error_code: 1006});
+      expect(answer).not.toHaveProperty('data');
       expect(upstream.calls).toEqual([]);
     });
   }

@@ -242,10 +242,33 @@ describe('a reader', () => {
     await reading;
   });
 
-  it('is answered by the record while it is fresh', async () => {
+  it('is answered by the record while it is fresh, and MultiSafepay is asked again after three seconds', async () => {
+    vi.setSystemTime(Date.now());
     const {send, upstream} = await withOrder();
     for (let n = 0; n < 5; n += 1) await send('/orders/A-1001');
     expect(upstream.made('GET')).toHaveLength(2);
+    vi.setSystemTime(Date.now() + 2_900);
+    await send('/orders/A-1001');
+    expect(upstream.made('GET')).toHaveLength(2);
+    vi.setSystemTime(Date.now() + 100);
+    await send('/orders/A-1001');
+    expect(upstream.made('GET')).toHaveLength(3);
+  });
+
+  it('of one page and of two costs the same calls: each asks every four seconds', async () => {
+    vi.setSystemTime(Date.now());
+    const {send, upstream} = await withOrder();
+    const callsOf = async (pages: number) => {
+      const before = upstream.made('GET').length;
+      for (let second = 0; second < 120; second += 4 / pages) {
+        expect((await send('/orders/A-1001')).status).toBe(200);
+        vi.setSystemTime(Date.now() + 4_000 / pages);
+      }
+      vi.setSystemTime(Date.now() + 60_000);
+      return upstream.made('GET').length - before;
+    };
+    expect(await callsOf(1)).toBe(30);
+    expect(await callsOf(2)).toBe(30);
   });
 });
 

@@ -134,6 +134,14 @@ it('finds orders by what is in them', async () => {
   expect((await open(`${ROOT}?q=milk`)).html).toContain('No order has “milk”.');
 });
 
+it('says why an order without notification_url has no webhooks', async () => {
+  const {create, open} = openSandbox();
+  await create();
+  expect((await open(ROOT)).html).not.toContain('No webhook is sent');
+  await create({order_id: 'quiet', payment_options: {}});
+  expect((await open(ROOT)).html).toContain('No webhook is sent');
+});
+
 it('writes the description and the command for a scenario', async () => {
   const {open} = openSandbox();
   const {html} = await open(`${ROOT}?scenario=answer-lost`);

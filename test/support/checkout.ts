@@ -29,11 +29,25 @@ export function useProxy() {
   const create = (payment_url = PAYMENT_URL) => {
     answer(() => HttpResponse.json({success: true, data: {order_id: 'A-1001', payment_url}}));
   };
-  /** What the proxy says of an order when the shopper is back. */
-  const report = (status: PaymentStatus) => {
+  const questions: string[] = [];
+  const answerQuestions = (respond: (orderId: unknown) => Response | Promise<Response>) => {
     worker.use(
-      http.get(`${ORDERS}/:id`, ({params}) => HttpResponse.json({success: true, data: {order_id: params.id, status}})),
+      http.get(`${ORDERS}/:id`, ({params, request}) => {
+        questions.push(request.url);
+        return respond(params.id);
+      }),
     );
+  };
+  /** What the proxy says of an order when the shopper is back, once it is `time`. */
+  const report = (status: PaymentStatus, more: object = {}, time?: Promise<void>) => {
+    answerQuestions(async (order_id) => {
+      await time;
+      return HttpResponse.json({success: true, data: {order_id, status, ...more}});
+    });
+  };
+  /** The proxy does not say how an order stands. */
+  const withhold = (status: number) => {
+    answerQuestions(() => HttpResponse.json({success: false}, {status}));
   };
   const refuse = (status: number, body: object = {}, headers: HeadersInit = {}) => {
     answer(() => HttpResponse.json({success: false, ...body}, {status, headers}));
@@ -45,11 +59,12 @@ export function useProxy() {
   });
   afterEach(() => {
     fixtureCleanup();
-    requests.length = received.length = 0;
+    sessionStorage.clear();
+    requests.length = received.length = questions.length = 0;
     create();
   });
   afterAll(() => void worker.stop()); // its promise waits for a worker that the next file still uses
-  return {requests, received, answer, create, refuse, report};
+  return {requests, received, questions, answer, create, refuse, report, withhold};
 }
 
 /** A checkout as a merchant embeds it, but that the page stays: `redirect-target="manual"`. */

@@ -8,10 +8,14 @@ import {listen} from '../support/server.ts';
 
 export const API_KEY = 'key-that-must-never-leave';
 
-/** How a backend is started on a port. PHP's own server says on stderr that it is ready. */
+/** How a backend is started on a port. PHP's own server says on stderr that it is ready, and leaves its workers behind when it is ended. */
 const COMMANDS = {
   php: (file: string, port: number) =>
-    ['sh', ['-c', `exec php -S 127.0.0.1:${port} ${file} 2>&1`], /\((http:\S+)\) started/] as const,
+    [
+      'sh',
+      ['-c', `php -S 127.0.0.1:${port} ${file} 2>&1 & trap "pkill -P $!; kill $!" TERM; wait`],
+      /\((http:\S+)\) started/,
+    ] as const,
   py: (file: string, port: number) => ['python3', [file, String(port)], /Listening on (\S+)/] as const,
 };
 

@@ -48,7 +48,6 @@ async function visitShop(
 
 /** What a proxy may offer, and the demo does not. */
 const NOT_IN_THE_DEMO = [
-  'A return token tells the status and nothing else',
   'A page for visitors without script says nothing that was not written for it',
   'An order whose time is over cannot be paid',
 ];
@@ -64,7 +63,7 @@ describe('verify', {timeout: 60_000}, () => {
     expect(of(findings, 'fail')).toEqual([]);
     expect(of(findings, 'not observable')).toEqual([]);
     expect(of(findings, 'not offered')).toEqual(NOT_IN_THE_DEMO);
-    expect(of(findings, 'pass')).toHaveLength(24);
+    expect(of(findings, 'pass')).toHaveLength(26);
   });
 
   it('passes the proxy with Redis in everything', async () => {
@@ -98,7 +97,7 @@ describe('verify', {timeout: 60_000}, () => {
     const shop = {endpoint: new URL(`${origin}/orders`), orderId: 'A-1001', headers: {cookie: 'session=jana'}};
     const findings = await verify({...shop, apiKey, upstream});
     expect(of(findings, 'fail')).toEqual([]);
-    expect(of(findings, 'pass')).toHaveLength(24);
+    expect(of(findings, 'pass')).toHaveLength(26);
   });
 
   it('says what it cannot see when the proxy uses another MultiSafepay', async () => {
@@ -114,6 +113,7 @@ describe('verify', {timeout: 60_000}, () => {
       'What MultiSafepay says in a refusal stays inside',
       'A return token tells the status and nothing else',
       'A forged notification changes nothing',
+      'A payment that waits for the bank is not begun again',
       'A genuine notification is answered with OK',
       'What was notified is what a return is told',
       'An order whose time is over cannot be paid',
@@ -164,6 +164,7 @@ describe('verify', {timeout: 60_000}, () => {
 describe('one fault in a proxy that is well otherwise', {timeout: 60_000}, () => {
   const isNotification = ({url}: Request) => url.includes('/notifications');
   const isStatus = ({url, method}: Request) => method === 'GET' && url.includes('/orders/');
+  const headers = {'cache-control': 'no-store'};
 
   /** What `verify` finds when the shop's answers are changed like this. */
   async function fails(alter: (request: Request, answer: Response) => Response | Promise<Response>) {
@@ -193,10 +194,35 @@ describe('one fault in a proxy that is well otherwise', {timeout: 60_000}, () =>
     const found = await fails(async (request, answer) => {
       if (!isStatus(request) || !answer.ok) return answer;
       const {data} = (await answer.json()) as {data: object};
-      const headers = {'cache-control': 'no-store'};
       return Response.json({success: true, data: {...data, status: 'pending'}}, {headers});
     });
     expect(found).toEqual(['What was notified is what a return is told']);
+  });
+
+  it('is found where a payment that waits for the bank is called paid', async () => {
+    const found = await fails(async (request, answer) => {
+      if (answer.status !== 409) return answer;
+      const {data, ...refusal} = (await answer.json()) as {data?: {status?: string}};
+      return Response.json(data?.status ? refusal : {...refusal, data}, {status: 409, headers});
+    });
+    expect(found).toEqual(['A payment that waits for the bank is not begun again']);
+  });
+
+  it.each<[string, (request: Request, answer: Response) => Response | Promise<Response>]>([
+    ['pays', ({method}, answer) => (method === 'POST' ? Response.json({success: true}, {headers}) : answer)],
+    [
+      'tells what the order costs',
+      async ({method}, answer) => {
+        if (method === 'POST' || !answer.ok) return answer;
+        const {data} = (await answer.json()) as {data: object};
+        return Response.json({success: true, data: {...data, amount: 129_900}}, {headers});
+      },
+    ],
+  ])('is found where the return token %s', async (_, alter) => {
+    const found = await fails((request, answer) =>
+      request.url.includes('trustpay_return=') ? alter(request, answer) : answer,
+    );
+    expect(found).toEqual(['A return token tells the status and nothing else']);
   });
 });
 

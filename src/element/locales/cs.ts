@@ -12,6 +12,9 @@ export const cs: Messages = {
   submitting: 'Okamžik…',
   redirecting: 'Otevíráme platební stránku…',
   continue: 'Přejít k platbě',
+  openInNewTab: 'Otevřít platební stránku na nové kartě',
+  chooseBank: 'Banku si vyberete na další stránce.',
+  securePayment: 'Bezpečná platba přes MultiSafepay',
 
   'first_name.required': 'Zadejte jméno.',
   'last_name.required': 'Zadejte příjmení.',
@@ -26,7 +29,8 @@ export const cs: Messages = {
 
   configuration: 'V obchodě se něco pokazilo, nic jsme vám nestrhli. Dejte prosím vědět obchodu.',
   rejected: 'Platba nebyla přijata, nic jsme vám nestrhli. Zkontrolujte své údaje a zkuste to znovu.',
-  'price-changed': 'Nová cena je {amount}. Nic jsme vám nestrhli. Pokud souhlasíte, stiskněte tlačítko znovu.',
+  'price-changed':
+    'Původní cena byla {oldAmount}, nová cena je {amount}. Nic jsme vám nestrhli. Pokud souhlasíte, stiskněte tlačítko znovu.',
   'already-paid': 'Objednávka už je zaplacená. Stránku můžete zavřít.',
   expired: 'Objednávku už nelze zaplatit, nic jsme vám nestrhli. Objednejte prosím znovu.',
   internal: 'Něco se pokazilo, nic jsme vám nestrhli. Zkuste to znovu; dvakrát nezaplatíte.',

@@ -12,6 +12,9 @@ const de: Messages = {
   submitting: 'Einen Moment…',
   redirecting: 'Die Zahlungsseite wird geöffnet…',
   continue: 'Weiter zur Zahlung',
+  openInNewTab: 'Zahlungsseite in neuem Tab öffnen',
+  chooseBank: 'Ihre Bank wählen Sie auf der nächsten Seite.',
+  securePayment: 'Sichere Zahlung über MultiSafepay',
 
   'first_name.required': 'Bitte geben Sie Ihren Vornamen ein.',
   'last_name.required': 'Bitte geben Sie Ihren Nachnamen ein.',
@@ -28,7 +31,7 @@ const de: Messages = {
   rejected:
     'Die Zahlung wurde nicht angenommen. Es wurde nichts abgebucht. Bitte prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.',
   'price-changed':
-    'Neuer Preis: {amount}. Es wurde nichts abgebucht. Wenn Sie einverstanden sind, drücken Sie die Schaltfläche noch einmal.',
+    'Er betrug {oldAmount} und beträgt jetzt {amount}. Es wurde nichts abgebucht. Wenn Sie einverstanden sind, drücken Sie die Schaltfläche noch einmal.',
   'already-paid': 'Diese Bestellung ist bereits bezahlt. Sie können diese Seite schließen.',
   expired:
     'Die Zahlungsfrist für diese Bestellung ist abgelaufen. Es wurde nichts abgebucht. Bitte bestellen Sie noch einmal.',

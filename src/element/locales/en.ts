@@ -12,6 +12,9 @@ export const en: Messages = {
   submitting: 'One moment…',
   redirecting: 'Opening the payment page…',
   continue: 'Continue to payment',
+  openInNewTab: 'Open the payment page in a new tab',
+  chooseBank: 'You choose your bank on the next page.',
+  securePayment: 'Secure payment through MultiSafepay',
 
   'first_name.required': 'Enter your first name.',
   'last_name.required': 'Enter your last name.',
@@ -26,7 +29,7 @@ export const en: Messages = {
 
   configuration: 'Something went wrong at the shop. Nothing was charged. Please tell the shop.',
   rejected: 'The payment was not accepted. Nothing was charged. Check your details and try again.',
-  'price-changed': 'New price: {amount}. Nothing was charged. To agree, press the button again.',
+  'price-changed': 'It was {oldAmount} and is now {amount}. Nothing was charged. To agree, press the button again.',
   'already-paid': 'This order is already paid. You can close this page.',
   expired: 'The time to pay is over. Nothing was charged. Please order again.',
   internal: 'Something went wrong. Nothing was charged. Try again; you will not pay twice.',

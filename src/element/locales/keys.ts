@@ -32,9 +32,10 @@ type FieldMessageKey =
 
 /**
  * Why the checkout failed, by the error's code. Where it is known, each says whether something was charged, and whether the shopper
- * can try again. `{wait}` in `rate-limited` is a time such as "in 30 seconds", `{amount}` in `price-changed` the new price.
+ * can try again. `{wait}` in `rate-limited` is a time such as "in 30 seconds"; `price-changed` has the old price, `{oldAmount}`, and the
+ * new one, `{amount}`. A payment that waits for the bank is `pending`, whenever that is learnt.
  */
-type FailureKey = CheckoutErrorCode;
+type FailureKey = Exclude<CheckoutErrorCode, 'payment-pending'>;
 
 export type MessageKey =
   | LabelKey
@@ -42,6 +43,12 @@ export type MessageKey =
   | ButtonKey
   /** The way to the payment page: the link where the window did not leave by itself, the button where a payment is pending. */
   | 'continue'
+  /** The same link where the window is a frame that may not leave its page. */
+  | 'openInNewTab'
+  /** Above the button: the bank is chosen on the payment page. */
+  | 'chooseBank'
+  /** Under the button: who handles the payment. */
+  | 'securePayment'
   | FieldMessageKey
   | FailureKey
   /** After a return from the payment page, by the order's status: was I charged, can I try again, may I close the page. */

@@ -12,6 +12,9 @@ const pl: Messages = {
   submitting: 'Chwileczkę…',
   redirecting: 'Otwieramy stronę płatności…',
   continue: 'Przejdź do płatności',
+  openInNewTab: 'Otwórz stronę płatności w nowej karcie',
+  chooseBank: 'Bank wybierzesz na następnej stronie.',
+  securePayment: 'Bezpieczna płatność przez MultiSafepay',
 
   'first_name.required': 'Podaj imię.',
   'last_name.required': 'Podaj nazwisko.',
@@ -26,7 +29,8 @@ const pl: Messages = {
 
   configuration: 'W sklepie wystąpił błąd, niczego nie pobraliśmy. Daj znać sklepowi.',
   rejected: 'Płatność nie została przyjęta, niczego nie pobraliśmy. Sprawdź swoje dane i spróbuj ponownie.',
-  'price-changed': 'Nowa cena: {amount}. Niczego nie pobraliśmy. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
+  'price-changed':
+    'Poprzednia cena: {oldAmount}, nowa cena: {amount}. Niczego nie pobraliśmy. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
   'already-paid': 'To zamówienie jest już opłacone. Możesz zamknąć tę stronę.',
   expired: 'Czas na opłacenie tego zamówienia minął, niczego nie pobraliśmy. Złóż nowe zamówienie.',
   internal: 'Wystąpił błąd, niczego nie pobraliśmy. Spróbuj ponownie; nie zapłacisz dwa razy.',

@@ -12,6 +12,9 @@ const sk: Messages = {
   submitting: 'Moment…',
   redirecting: 'Otvárame platobnú stránku…',
   continue: 'Prejsť k platbe',
+  openInNewTab: 'Otvoriť platobnú stránku na novej karte',
+  chooseBank: 'Banku si vyberiete na ďalšej stránke.',
+  securePayment: 'Bezpečná platba cez MultiSafepay',
 
   'first_name.required': 'Zadajte meno.',
   'last_name.required': 'Zadajte priezvisko.',
@@ -26,7 +29,8 @@ const sk: Messages = {
 
   configuration: 'V obchode sa niečo pokazilo, nič sme vám nestrhli. Dajte, prosím, vedieť obchodu.',
   rejected: 'Platba nebola prijatá, nič sme vám nestrhli. Skontrolujte svoje údaje a skúste to znova.',
-  'price-changed': 'Nová cena je {amount}. Nič sme vám nestrhli. Ak súhlasíte, stlačte tlačidlo znova.',
+  'price-changed':
+    'Pôvodná cena bola {oldAmount}, nová cena je {amount}. Nič sme vám nestrhli. Ak súhlasíte, stlačte tlačidlo znova.',
   'already-paid': 'Objednávka je už zaplatená. Stránku môžete zavrieť.',
   expired: 'Objednávku už nemožno zaplatiť, nič sme vám nestrhli. Objednajte, prosím, znova.',
   internal: 'Niečo sa pokazilo, nič sme vám nestrhli. Skúste to znova; dvakrát nezaplatíte.',

@@ -12,6 +12,9 @@ const vi: Messages = {
   submitting: 'Xin chờ một lát…',
   redirecting: 'Đang mở trang thanh toán…',
   continue: 'Tiếp tục thanh toán',
+  openInNewTab: 'Mở trang thanh toán trong thẻ mới',
+  chooseBank: 'Bạn chọn ngân hàng ở trang tiếp theo.',
+  securePayment: 'Thanh toán an toàn qua MultiSafepay',
 
   'first_name.required': 'Hãy nhập tên của bạn.',
   'last_name.required': 'Hãy nhập họ của bạn.',
@@ -26,7 +29,8 @@ const vi: Messages = {
 
   configuration: 'Cửa hàng gặp lỗi. Bạn chưa bị trừ tiền. Hãy báo cho cửa hàng.',
   rejected: 'Thanh toán không được chấp nhận. Bạn chưa bị trừ tiền. Hãy kiểm tra thông tin và thử lại.',
-  'price-changed': 'Giá mới: {amount}. Bạn chưa bị trừ tiền. Nếu đồng ý, hãy nhấn nút một lần nữa.',
+  'price-changed':
+    'Giá cũ: {oldAmount}, giá mới: {amount}. Bạn chưa bị trừ tiền. Nếu đồng ý, hãy nhấn nút một lần nữa.',
   'already-paid': 'Đơn hàng này đã được thanh toán. Bạn có thể đóng trang này.',
   expired: 'Đã hết thời gian thanh toán đơn hàng này. Bạn chưa bị trừ tiền. Hãy đặt hàng lại.',
   internal: 'Đã xảy ra lỗi. Bạn chưa bị trừ tiền. Hãy thử lại; bạn sẽ không phải trả hai lần.',

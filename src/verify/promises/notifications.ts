@@ -1,4 +1,6 @@
+import {paymentSchema, refusalSchema} from '../../contract/order.js';
 import {judge, notObservable, type PromiseCheck} from '../verdict.js';
+import {unlike} from '../visitor.js';
 
 const NOWHERE = 'no notification_url of it is known, or it is on another machine';
 
@@ -17,6 +19,32 @@ export const NOTIFICATIONS: readonly PromiseCheck[] = [
       return judge(
         answer.status < 400 && `it was answered ${answer.status}, where 403 is expected`,
         (await statusOf()) === 'paid' && 'the order reads as paid',
+      );
+    },
+  },
+  {
+    promise: 'A payment that waits for the bank is not begun again',
+    advice:
+      'While MultiSafepay says uncleared or reserved, answer 409 with error_code 1006 and {"data":{"status":"pending"}}, and create nothing.',
+    async run({get, post, checkout, notificationUrl, target: {orderId, upstream}}) {
+      if (!notificationUrl()) return notObservable(NOWHERE);
+      const attempts = await upstream.move(orderId, 'uncleared');
+      if (attempts.length === 0) return notObservable('the order asked for no notification');
+
+      const before = upstream.orders.length;
+      const answer = await post(checkout());
+      const refusal = refusalSchema().safeParse(answer.json).data;
+      const payment = paymentSchema().safeParse((await get(orderId)).json).data?.data;
+      return judge(
+        unlike(answer, [409]),
+        upstream.orders.length > before && 'MultiSafepay was asked to create an order',
+        answer.status === 409 && refusal?.error_code !== 1006 && 'the answer has no error_code 1006',
+        answer.status === 409 &&
+          refusal?.data?.status !== 'pending' &&
+          'the answer has no status “pending” under "data"',
+        payment?.status !== 'pending' &&
+          `the order reads as ${payment?.status ?? 'nothing'}, where pending is expected`,
+        payment?.unfinished === true && 'the order reads as unfinished, as if it could be paid now',
       );
     },
   },

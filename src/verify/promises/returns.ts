@@ -8,12 +8,16 @@ const TOKEN = 'trustpay_return';
 
 const statusAloneSchema = z.strictObject({
   success: z.literal(true),
-  data: z.strictObject({order_id: z.coerce.string(), status: z.literal(PAYMENT_STATUSES)}),
+  data: z.strictObject({
+    order_id: z.coerce.string(),
+    status: z.literal(PAYMENT_STATUSES),
+    unfinished: z.optional(z.boolean()),
+  }),
 });
 
 const OWN_MARK = '<b>not-an-order</b>';
 
-/** Exactly the order's id and its status. */
+/** The order's id and its status, and nothing else. */
 const isStatusAlone = ({json}: Answer): boolean => statusAloneSchema.safeParse(json).success;
 
 /** The token in the return URL that MultiSafepay was sent last. */
@@ -41,9 +45,9 @@ export const RETURNS: readonly PromiseCheck[] = [
   {
     promise: 'A return token tells the status and nothing else',
     advice:
-      'With the token of the return URL answer 200 and the status without a session; with another token answer as if there were none.',
+      'With the token of the return URL answer 200 and the status without a session; with another token, and to a POST, answer as if there were none.',
     async run(visitor) {
-      const {getAsStranger, isObserved, target} = visitor;
+      const {getAsStranger, postAsStranger, checkout, isObserved, target} = visitor;
       const {orderId} = target;
       if (!isObserved()) return notObservable('no order of it has reached the MultiSafepay that is watched');
       const token = tokenOf(visitor);
@@ -54,12 +58,18 @@ export const RETURNS: readonly PromiseCheck[] = [
       const genuine = await getAsStranger(orderId, query(token));
       const guessed = await getAsStranger(orderId, query(forged(token)));
       const elsewhere = await getAsStranger('no-such-order', query(token));
+      const refused = await postAsStranger(checkout());
+      const paying = await postAsStranger(checkout(), query(token));
       return judge(
         unlike(genuine, [200]),
-        genuine.status === 200 && !isStatusAlone(genuine) && 'the answer has more in it than order_id and status',
+        genuine.status === 200 &&
+          !isStatusAlone(genuine) &&
+          'the answer has more in it than order_id, status and unfinished',
         guessed.status !== without.status &&
           `a forged token was answered ${guessed.status}, where ${without.status} is expected as without one`,
         elsewhere.status === 200 && 'the token opened another order',
+        paying.status !== refused.status &&
+          `POST with the token was answered ${paying.status}, where ${refused.status} is expected as without one`,
       );
     },
   },

@@ -53,7 +53,7 @@ class Proxy(BaseHTTPRequestHandler):
         email, link = links.get(order_id, ("", ""))
         if email == request["customer"]["email"]:
             return self.created(order_id, link)
-        if link:
+        if link:  # planted: nobody asks whether the bank has the payment by now
             call("PATCH", f"orders/{order_id}", {"status": "cancelled", "exclude_order": True})
         options = {"notification_url": f"{SHOP}/notifications", "redirect_url": f"{SHOP}/thanks?trustpay_return={order_id}"}
         try:

@@ -19,21 +19,15 @@ const ar: OutcomeMessages = {
   'expired.text': 'لم يُخصم منك شيء. اطلب من جديد في المتجر من فضلك.',
   'withheld.heading': 'لا يمكننا عرض هذا الطلب هنا',
   'withheld.text': 'إذا كنت قد دفعت فسيؤكد لك المتجر ذلك بالبريد الإلكتروني.',
-  'price-changed.heading': 'تغيّر السعر',
-  'price-changed.text':
-    'السعر السابق: {oldAmount}، والسعر الجديد: {amount}. لم يُخصم منك شيء. إذا كنت موافقًا فاضغط الزر مرة أخرى.',
 
   checkAgain: 'تحقق مرة أخرى',
   backToPayment: 'ارجع إلى صفحة الدفع',
   backToShop: 'ارجع إلى المتجر',
   tryAgain: 'حاول مرة أخرى',
-  openInNewTab: 'افتح صفحة الدفع في علامة تبويب جديدة',
 
   asking: 'نتحقق من دفعتك…',
   didYouMean: 'هل تقصد {email}؟',
   useSuggestion: 'استخدم هذا العنوان',
-  chooseBank: 'تختار مصرفك في الصفحة التالية.',
-  securePayment: 'دفع آمن عبر MultiSafepay',
 };
 
 export default ar;

@@ -19,21 +19,15 @@ const cs: OutcomeMessages = {
   'expired.text': 'Nic jsme vám nestrhli. Objednejte prosím v obchodě znovu.',
   'withheld.heading': 'Tuto objednávku tady nemůžeme zobrazit',
   'withheld.text': 'Pokud jste zaplatili, obchod vám to potvrdí e-mailem.',
-  'price-changed.heading': 'Cena se změnila',
-  'price-changed.text':
-    'Původní cena byla {oldAmount}, nová cena je {amount}. Nic jsme vám nestrhli. Pokud souhlasíte, stiskněte tlačítko znovu.',
 
   checkAgain: 'Zkontrolovat znovu',
   backToPayment: 'Zpět na platební stránku',
   backToShop: 'Zpět do obchodu',
   tryAgain: 'Zkusit znovu',
-  openInNewTab: 'Otevřít platební stránku na nové kartě',
 
   asking: 'Zjišťujeme stav platby…',
   didYouMean: 'Nemá to být {email}?',
   useSuggestion: 'Použít tuto adresu',
-  chooseBank: 'Banku si vyberete na další stránce.',
-  securePayment: 'Bezpečná platba přes MultiSafepay',
 };
 
 export default cs;

@@ -20,21 +20,15 @@ const de: OutcomeMessages = {
   'expired.text': 'Es wurde nichts abgebucht. Bitte bestellen Sie im Shop noch einmal.',
   'withheld.heading': 'Wir können diese Bestellung hier nicht anzeigen',
   'withheld.text': 'Wenn Sie bezahlt haben, bestätigt der Shop es Ihnen per E-Mail.',
-  'price-changed.heading': 'Der Preis hat sich geändert',
-  'price-changed.text':
-    'Er betrug {oldAmount} und beträgt jetzt {amount}. Es wurde nichts abgebucht. Wenn Sie einverstanden sind, drücken Sie die Schaltfläche noch einmal.',
 
   checkAgain: 'Noch einmal prüfen',
   backToPayment: 'Zurück zur Zahlungsseite',
   backToShop: 'Zurück zum Shop',
   tryAgain: 'Noch einmal versuchen',
-  openInNewTab: 'Zahlungsseite in neuem Tab öffnen',
 
   asking: 'Wir prüfen Ihre Zahlung…',
   didYouMean: 'Meinten Sie {email}?',
   useSuggestion: 'Diese Adresse verwenden',
-  chooseBank: 'Ihre Bank wählen Sie auf der nächsten Seite.',
-  securePayment: 'Sichere Zahlung über MultiSafepay',
 };
 
 export default de;

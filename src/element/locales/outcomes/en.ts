@@ -19,21 +19,15 @@ const en: OutcomeMessages = {
   'expired.text': 'Nothing was charged. Please order again in the shop.',
   'withheld.heading': 'We cannot show this order here',
   'withheld.text': 'If you have paid, the shop will confirm it by e-mail.',
-  'price-changed.heading': 'The price has changed',
-  'price-changed.text':
-    'It was {oldAmount} and is now {amount}. Nothing was charged. To agree, press the button again.',
 
   checkAgain: 'Check again',
   backToPayment: 'Back to the payment page',
   backToShop: 'Back to the shop',
   tryAgain: 'Try again',
-  openInNewTab: 'Open the payment page in a new tab',
 
   asking: 'Checking your payment…',
   didYouMean: 'Did you mean {email}?',
   useSuggestion: 'Use this address',
-  chooseBank: 'You choose your bank on the next page.',
-  securePayment: 'Secure payment through MultiSafepay',
 };
 
 export default en;

@@ -11,9 +11,7 @@ export type Outcome =
   /** The time to pay the order is over. */
   | 'expired'
   /** The proxy tells this visitor nothing about the order: 403 or 404. */
-  | 'withheld'
-  /** The order costs something else than the page showed: `{oldAmount}` then, `{amount}` now. */
-  | 'price-changed';
+  | 'withheld';
 
 /** The label of what to do next. */
 export type NextStep =
@@ -24,22 +22,16 @@ export type NextStep =
   /** Leads to where the merchant's page wants the shopper. */
   | 'backToShop'
   /** Shows the form again. */
-  | 'tryAgain'
-  /** A link, for a frame that may not leave its page. */
-  | 'openInNewTab';
+  | 'tryAgain';
 
-/** What the form says besides its fields. */
+/** What is said besides, only to some. */
 export type Hint =
   /** While the proxy is asked how the order stands. */
   | 'asking'
   /** The address looks mistyped; `{email}` is what was probably meant. */
   | 'didYouMean'
   /** Takes that address. */
-  | 'useSuggestion'
-  /** The bank is chosen after the button was pressed. */
-  | 'chooseBank'
-  /** Who handles the payment. */
-  | 'securePayment';
+  | 'useSuggestion';
 
 export type OutcomeMessageKey = `${Outcome}.${'heading' | 'text'}` | NextStep | Hint;
 

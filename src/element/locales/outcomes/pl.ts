@@ -19,21 +19,15 @@ const pl: OutcomeMessages = {
   'expired.text': 'Niczego nie pobraliśmy. Złóż w sklepie nowe zamówienie.',
   'withheld.heading': 'Nie możemy pokazać tu tego zamówienia',
   'withheld.text': 'Jeśli płatność doszła do skutku, sklep potwierdzi ją e-mailem.',
-  'price-changed.heading': 'Cena się zmieniła',
-  'price-changed.text':
-    'Poprzednia cena: {oldAmount}, nowa cena: {amount}. Niczego nie pobraliśmy. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
 
   checkAgain: 'Sprawdź ponownie',
   backToPayment: 'Wróć do strony płatności',
   backToShop: 'Wróć do sklepu',
   tryAgain: 'Spróbuj ponownie',
-  openInNewTab: 'Otwórz stronę płatności w nowej karcie',
 
   asking: 'Sprawdzamy płatność…',
   didYouMean: 'Czy chodziło o {email}?',
   useSuggestion: 'Użyj tego adresu',
-  chooseBank: 'Bank wybierzesz na następnej stronie.',
-  securePayment: 'Bezpieczna płatność przez MultiSafepay',
 };
 
 export default pl;

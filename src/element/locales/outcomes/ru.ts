@@ -19,21 +19,15 @@ const ru: OutcomeMessages = {
   'expired.text': 'Деньги не списаны. Оформите, пожалуйста, в магазине новый заказ.',
   'withheld.heading': 'Мы не можем показать здесь этот заказ',
   'withheld.text': 'Если вы заплатили, магазин подтвердит это по электронной почте.',
-  'price-changed.heading': 'Цена изменилась',
-  'price-changed.text':
-    'Прежняя цена: {oldAmount}, новая цена: {amount}. Деньги не списаны. Если вы согласны, нажмите кнопку ещё раз.',
 
   checkAgain: 'Проверить ещё раз',
   backToPayment: 'Назад на страницу оплаты',
   backToShop: 'Назад в магазин',
   tryAgain: 'Попробовать ещё раз',
-  openInNewTab: 'Открыть страницу оплаты в новой вкладке',
 
   asking: 'Проверяем платёж…',
   didYouMean: 'Вы имели в виду {email}?',
   useSuggestion: 'Использовать этот адрес',
-  chooseBank: 'Банк вы выберете на следующей странице.',
-  securePayment: 'Безопасная оплата через MultiSafepay',
 };
 
 export default ru;

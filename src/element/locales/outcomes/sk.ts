@@ -19,21 +19,15 @@ const sk: OutcomeMessages = {
   'expired.text': 'Nič sme vám nestrhli. Objednajte, prosím, v obchode znova.',
   'withheld.heading': 'Túto objednávku tu nemôžeme zobraziť',
   'withheld.text': 'Ak ste zaplatili, obchod vám to potvrdí e-mailom.',
-  'price-changed.heading': 'Cena sa zmenila',
-  'price-changed.text':
-    'Pôvodná cena bola {oldAmount}, nová cena je {amount}. Nič sme vám nestrhli. Ak súhlasíte, stlačte tlačidlo znova.',
 
   checkAgain: 'Skontrolovať znova',
   backToPayment: 'Späť na platobnú stránku',
   backToShop: 'Späť do obchodu',
   tryAgain: 'Skúsiť znova',
-  openInNewTab: 'Otvoriť platobnú stránku na novej karte',
 
   asking: 'Zisťujeme stav platby…',
   didYouMean: 'Nemá to byť {email}?',
   useSuggestion: 'Použiť túto adresu',
-  chooseBank: 'Banku si vyberiete na ďalšej stránke.',
-  securePayment: 'Bezpečná platba cez MultiSafepay',
 };
 
 export default sk;

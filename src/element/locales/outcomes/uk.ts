@@ -19,21 +19,15 @@ const uk: OutcomeMessages = {
   'expired.text': 'Кошти не списано. Оформіть, будь ласка, у магазині нове замовлення.',
   'withheld.heading': 'Ми не можемо показати тут це замовлення',
   'withheld.text': 'Якщо ви заплатили, магазин підтвердить це електронною поштою.',
-  'price-changed.heading': 'Ціна змінилася',
-  'price-changed.text':
-    'Попередня ціна: {oldAmount}, нова ціна: {amount}. Кошти не списано. Якщо ви згодні, натисніть кнопку ще раз.',
 
   checkAgain: 'Перевірити ще раз',
   backToPayment: 'Назад на сторінку оплати',
   backToShop: 'Назад до магазину',
   tryAgain: 'Спробувати ще раз',
-  openInNewTab: 'Відкрити сторінку оплати в новій вкладці',
 
   asking: 'Перевіряємо платіж…',
   didYouMean: 'Ви мали на увазі {email}?',
   useSuggestion: 'Використати цю адресу',
-  chooseBank: 'Банк ви виберете на наступній сторінці.',
-  securePayment: 'Безпечна оплата через MultiSafepay',
 };
 
 export default uk;

@@ -19,21 +19,15 @@ const vi: OutcomeMessages = {
   'expired.text': 'Bạn chưa bị trừ tiền. Hãy đặt hàng lại tại cửa hàng.',
   'withheld.heading': 'Không thể hiển thị đơn hàng này ở đây',
   'withheld.text': 'Nếu bạn đã thanh toán, cửa hàng sẽ xác nhận qua email.',
-  'price-changed.heading': 'Giá đã thay đổi',
-  'price-changed.text':
-    'Giá cũ: {oldAmount}, giá mới: {amount}. Bạn chưa bị trừ tiền. Nếu đồng ý, hãy nhấn nút một lần nữa.',
 
   checkAgain: 'Kiểm tra lại',
   backToPayment: 'Quay lại trang thanh toán',
   backToShop: 'Quay lại cửa hàng',
   tryAgain: 'Thử lại',
-  openInNewTab: 'Mở trang thanh toán trong thẻ mới',
 
   asking: 'Đang kiểm tra thanh toán…',
   didYouMean: 'Có phải ý bạn là {email}?',
   useSuggestion: 'Dùng địa chỉ này',
-  chooseBank: 'Bạn chọn ngân hàng ở trang tiếp theo.',
-  securePayment: 'Thanh toán an toàn qua MultiSafepay',
 };
 
 export default vi;

@@ -1,0 +1,4 @@
+import {writeFile} from 'node:fs/promises';
+import {composeReport, REPORT} from './report.ts';
+
+await writeFile(REPORT, await composeReport());
