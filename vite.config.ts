@@ -4,6 +4,7 @@ import {createHash} from 'node:crypto';
 import {readFile, writeFile} from 'node:fs/promises';
 import {builtinModules} from 'node:module';
 import {join, relative, resolve} from 'node:path';
+import {version} from './package.json' with {type: 'json'};
 import {defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 
 /** Minifies the element's styles, which are text to the minifier; custom properties of their own get short names. */
@@ -73,13 +74,19 @@ const digest = async (file: string) =>
     .update(await readFile(file))
     .digest('base64');
 
+/** Whose work the file is, and where the licences of what is in it are. */
+const bannerOf = ({isEntry}: {isEntry: boolean}): string =>
+  isEntry ? `/*! trustpay-checkout ${version}, MIT. Others' work in it: THIRD-PARTY-NOTICES.txt */` : '';
+
 /** The script-tag build: one file, everything a first render needs. */
 const scriptTag: UserConfig = {
   plugins: [smallStyles, smallTemplates, subresourceIntegrity],
   build: {
     sourcemap: true,
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
-    rolldownOptions: {output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}}},
+    rolldownOptions: {
+      output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}, postBanner: bannerOf},
+    },
   },
 };
 
@@ -114,7 +121,24 @@ const modules: UserConfig = {
   },
 };
 
-/** `vite build` makes the script-tag file, `vite build --mode modules` the package's modules. */
+/**
+ * The element for servers that are neither Node nor a browser (`workerd`, `edge-light`). There Lit would take its build for browsers,
+ * which needs a page; this one has Lit's for servers in it.
+ */
+const edge: UserConfig = {
+  resolve: {conditions: ['node']},
+  build: {
+    outDir: 'dist/edge',
+    minify: false,
+    sourcemap: true,
+    lib: {entry: ['src/index.ts', 'src/trustpay-checkout.ts'], formats: ['es']},
+    rolldownOptions: {external: /^zod\//, output: {chunkFileNames: fetchedName}},
+  },
+};
+
+const BUILDS: Readonly<Record<string, UserConfig>> = {production: scriptTag, modules, edge};
+
+/** `vite build` makes the script-tag file; `--mode modules` and `--mode edge` the rest of the package. */
 export default defineConfig(({mode}) =>
-  mergeConfig({publicDir: false, build: {target: 'es2022'}}, mode === 'modules' ? modules : scriptTag),
+  mergeConfig({publicDir: false, build: {target: 'es2022'}}, BUILDS[mode] ?? scriptTag),
 );

@@ -51,7 +51,7 @@ it('every entry is imported at the edge, where there is neither a page nor Node'
     configFile: false,
     logLevel: 'error',
     root: shop,
-    ssr: {target: 'webworker', noExternal: true},
+    ssr: {target: 'webworker', noExternal: true, resolve: {conditions: ['workerd', 'worker', 'module']}},
     build: {ssr: script, write: false},
   })) as Rolldown.RolldownOutput;
   const workerd = new Miniflare({modules: true, script: output[0].code, compatibilityDate: '2026-01-01', cf: false});

@@ -16,7 +16,8 @@ declare module 'vitest' {
 /** Packs the package, as `npm publish` would, and installs it in an empty folder. */
 export default async function setup({provide}: TestProject): Promise<() => Promise<void>> {
   const shop = await mkdtemp(join(tmpdir(), 'shop-'));
-  const [packed] = execFileSync('npm', ['pack', '--silent', '--pack-destination', shop], {encoding: 'utf8'})
+  const env = {...process.env, NODE_ENV: undefined}; // the tests' own would build Lit's development mode
+  const [packed] = execFileSync('npm', ['pack', '--silent', '--pack-destination', shop], {encoding: 'utf8', env})
     .trim()
     .split('\n')
     .slice(-1);
