@@ -1,6 +1,7 @@
 import {transform} from 'lightningcss';
 import MagicString from 'magic-string';
 import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';
 import {builtinModules} from 'node:module';
 import {join, relative, resolve} from 'node:path';
@@ -53,6 +54,19 @@ const ELEMENT = resolve('src/element');
 const fetchedName = ({facadeModuleId, name}: {facadeModuleId: string | null; name: string}): string =>
   facadeModuleId ? relative(ELEMENT, facadeModuleId).replace(/\.ts$/, '.js') : `${name}.js`;
 
+/** The names of what TypeScript calls private and nothing else in the element is called: nobody else can see them, so they may be short. */
+function privateNames(): RegExp {
+  const files = readdirSync(ELEMENT, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'));
+  const source = files.map((name) => readFileSync(join(ELEMENT, name), 'utf8')).join('\n');
+  const declaration = /\bprivate (?:(?:readonly|async|get) )*(\w+)/g;
+  const names = [...new Set(Array.from(source.matchAll(declaration), ([, name = '']) => name))];
+  const rest = source
+    .replace(/\/\*.*?\*\/|\/\/.*?$/gms, '')
+    .replace(declaration, '')
+    .replace(/\bthis\.\w+|\b\w+(?=: \{state: true\})/g, '');
+  return new RegExp(`^(${names.filter((name) => !new RegExp(`\\b${name}\\b`).test(rest)).join('|')})$`);
+}
+
 /** Writes `sri.json`: the hash that a page pins, for each file of the script-tag build. */
 const subresourceIntegrity: Plugin = {
   name: 'subresource-integrity',
@@ -76,13 +90,21 @@ const digest = async (file: string) =>
 
 /** Whose work the file is, and where the licences of what is in it are. */
 const bannerOf = ({isEntry}: {isEntry: boolean}): string =>
-  isEntry ? `/*! trustpay-checkout ${version}, MIT. Others' work in it: THIRD-PARTY-NOTICES.txt */` : '';
+  isEntry ? `/*! ${version} MIT, THIRD-PARTY-NOTICES.txt */` : '';
 
 /** The script-tag build: one file, everything a first render needs. */
 const scriptTag: UserConfig = {
   plugins: [smallStyles, smallTemplates, subresourceIntegrity],
   build: {
     sourcemap: true,
+    minify: 'terser',
+    terserOptions: {
+      module: true,
+      ecma: 2020,
+      compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
+      mangle: {properties: {regex: privateNames()}},
+      format: {comments: false},
+    },
     lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
     rolldownOptions: {
       output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}, postBanner: bannerOf},

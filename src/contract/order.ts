@@ -128,7 +128,7 @@ export const paymentSchema = once(() =>
     data: z.object({
       order_id: echoedOrderId(),
       status: z.literal(PAYMENT_STATUSES),
-      unfinished: z.optional(z.boolean()),
+      unfinished: z.optional(z.literal([true, false])),
     }),
   }),
 );

@@ -27,8 +27,13 @@ export const booleanText = (value: string | null): boolean | undefined =>
 /** When what was typed is kept in this tab: from leaving for the payment page, from the first key, or never. */
 export type RememberMode = 'redirect' | 'typing' | 'off';
 
+const REMEMBER_MODES: Readonly<Partial<Record<string, RememberMode>>> = {
+  '': 'typing',
+  true: 'typing',
+  typing: 'typing',
+  false: 'off',
+  off: 'off',
+};
+
 /** The bare attribute and `true` are `typing`, `"false"` and `false` are `off`; what is no mode is the default. */
-export function toRememberMode(value: unknown): RememberMode {
-  if (value === 'typing' || value === '' || value === true || value === 'true') return 'typing';
-  return value === 'off' || value === false || value === 'false' ? 'off' : 'redirect';
-}
+export const toRememberMode = (value: unknown): RememberMode => REMEMBER_MODES[String(value)] ?? 'redirect';

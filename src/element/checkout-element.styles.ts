@@ -66,6 +66,7 @@ export const styles = css`
     flex-basis: min(100%, 12em);
   }
   [part='summary'] {
+    container-type: inline-size;
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -79,7 +80,7 @@ export const styles = css`
   }
   [part='amount'] {
     margin-inline-start: auto;
-    font-size: 1.5em;
+    font-size: min(1.5em, 9cqi);
     font-weight: 600;
     line-height: 1.25;
     text-align: end;
@@ -88,14 +89,14 @@ export const styles = css`
   [part='field'] {
     display: grid;
     align-content: start;
-    margin-block-end: max(calc(var(--_spacing) * 1.5), 1.5em);
+    margin-block-end: max(calc(var(--_spacing) * 1.625), 1.5em);
   }
   [part='label'] {
     margin-block-end: 0.25em;
     font-weight: 500;
   }
   [part='error']:not(:empty) {
-    margin-block: 0.2em -1.45em;
+    margin-block: 0.25em -1.5em;
     font-size: 0.8125em;
     line-height: 1.25;
   }
@@ -129,22 +130,31 @@ export const styles = css`
   @media (forced-colors: none) {
     [part~='select'] {
       --_side: right;
+      --_slope: 45deg;
       padding-inline-end: 2.25em;
       appearance: none;
       background:
-        linear-gradient(45deg, transparent 38%, currentcolor 0 58%, transparent 0) var(--_side) 1.2em center / 0.4em
-          0.4em no-repeat,
-        linear-gradient(-45deg, transparent 38%, currentcolor 0 58%, transparent 0) var(--_side) 0.85em center / 0.4em
-          0.4em no-repeat,
+        linear-gradient(var(--_slope), transparent 38%, currentcolor 0 58%, transparent 0) var(--_side) 1.2em center /
+          0.4em 0.4em no-repeat,
+        linear-gradient(calc(var(--_slope) * -1), transparent 38%, currentcolor 0 58%, transparent 0) var(--_side)
+          0.85em center / 0.4em 0.4em no-repeat,
         var(--_background);
     }
     [part~='select']:dir(rtl) {
       --_side: left;
+      --_slope: -45deg;
+    }
+    [part='submit-button'][aria-disabled='true'][aria-busy='false'] {
+      background: color-mix(in srgb, var(--_muted) 15%, var(--_background));
+      color: var(--_muted);
     }
   }
   :focus-visible {
     outline: var(--_focus-ring);
     outline-offset: 2px;
+  }
+  [part~='input']:focus-visible {
+    outline-offset: -1px;
   }
   [part='note'] {
     display: flex;
@@ -180,20 +190,8 @@ export const styles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  [part='next-step'] {
-    margin-block-start: var(--_spacing);
-  }
-  [part='next-step'] + [part='next-step'] {
-    border-color: var(--_border);
-    background: none;
-    color: inherit;
-  }
   [part='submit-button'][aria-disabled='true'] {
     cursor: default;
-  }
-  [part='submit-button'][aria-disabled='true'][aria-busy='false'] {
-    background: color-mix(in srgb, var(--_muted) 15%, var(--_background));
-    color: var(--_muted);
   }
   [part='submit-button'] > span {
     grid-area: 1 / 1;
@@ -227,7 +225,7 @@ export const styles = css`
       border: 2px solid;
       border-inline-end-color: transparent;
       border-radius: 50%;
-      vertical-align: -0.125em;
+      vertical-align: -0.2em;
       animation: turn 0.8s linear infinite;
     }
   }
@@ -237,28 +235,25 @@ export const styles = css`
     }
   }
   [part='legal'] {
+    margin-block-start: 0.5em;
     color: var(--_muted);
     font-size: 0.875em;
   }
   @media (prefers-contrast: more) {
-    [part='form'] * {
-      border-color: currentcolor;
-    }
-    [part='description'],
-    [part='note'],
-    [part='legal'] {
-      color: inherit;
+    :host {
+      --_muted: var(--_text);
+      --_border: var(--_text);
     }
   }
   @media (forced-colors: active) {
     [part='submit-button'],
-    [part='continue-link']:not(.quiet) {
+    [part='continue-link'] {
       border-color: Highlight;
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;
     }
-    [part='submit-button'][aria-disabled='true'] {
+    [part='submit-button'][aria-disabled='true'][aria-busy='false'] {
       border-color: GrayText;
       background: Canvas;
       color: GrayText;

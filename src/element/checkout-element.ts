@@ -49,8 +49,7 @@ type AgentSubmitEvent = SubmitEvent & {
   respondWith?(answer: Promise<string>): void;
 };
 
-const PRESSED = 'A person has pressed the button.';
-const NOT_PRESSED = 'Filled in. A person has to press the button.';
+const FILLED_IN = 'Filled in. A person has to press the button.';
 
 /** How a submit ended. */
 export type CheckoutResult =
@@ -277,7 +276,7 @@ export class TrustpayCheckout extends CheckoutProperties {
       ${this.orderReturn.render(this.localize, this.price)}
       <form
         part="form"
-        tooldescription="Fills in who pays. It pays nothing: a person has to press the button."
+        tooldescription="Fills in who pays. A person has to press the button."
         novalidate
         lang=${this.localize.textTag}
         ?hidden=${this.orderReturn.hidesForm}
@@ -336,7 +335,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     event.preventDefault();
     const {isPressed} = this;
     this.isPressed = false;
-    if (event.agentInvoked) event.respondWith?.(Promise.resolve(isPressed ? PRESSED : NOT_PRESSED));
+    if (event.agentInvoked) event.respondWith?.(Promise.resolve(FILLED_IN));
     if (isPressed || !event.agentInvoked) void this.submit();
     else event.submitter?.focus();
   }
@@ -577,7 +576,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   private get failureText(): string {
     if (!this.failure) return '';
     const {code, retryAfter = 60} = this.failure;
-    if (code === 'payment-pending' || OUTCOMES[code]) return '';
+    if (code === 'already-paid' || code === 'payment-pending' || code === 'expired') return '';
     const wait = formatWait(retryAfter, this.localize.textTag);
     return this.text[code]
       .replace('{oldAmount}', this.agreedPrice ?? '')

@@ -29,10 +29,10 @@ export async function hintAtSlip(input: HTMLInputElement, tag: string): Promise<
 /** Like an error, it takes no room while it is one line long; over an error there is none. */
 const styles = new CSSStyleSheet();
 styles.replaceSync(`
-  .hint:not(:empty) { margin-block: 0.2em -1.45em; font-size: 0.8125em; line-height: 1.25 }
+  .hint:not(:empty) { margin-block: 0.25em -1.5em; font-size: 0.8125em; line-height: 1.25 }
   [part='error']:not(:empty) + .hint { display: none }
   .hint button {
-    margin-block: -0.4em; border: 0; border-radius: 0.25em; padding: 0.4em 0.25em; background: none; color: inherit;
+    margin-block: -0.4em; border: 0; border-radius: 0.25em; padding: 0.4em 0; background: none; color: inherit;
     font: inherit; font-weight: 600; text-decoration: underline; cursor: pointer;
   }
 `);

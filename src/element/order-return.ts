@@ -1,4 +1,4 @@
-import type {LitElement} from 'lit';
+import {html, nothing, type LitElement, type ReactiveController} from 'lit';
 import type {Payment, PaymentStatus} from '../contract/order.js';
 import {resolveEndpoint} from './attributes.js';
 import {readPayment, RETURN_TOKEN, type ClientSettings} from './client.js';
@@ -9,9 +9,10 @@ import {focusAfterUpdate} from './focus.js';
 import type {Messages} from './locales/keys.js';
 import type {NextStep, Outcome, OutcomeMessages} from './locales/outcomes/keys.js';
 import type {LocalizeController} from './localize.js';
-import {hasOutcomePanel, loadOutcomePanel, renderOutcomePanel} from './outcome-panel.js';
-import {PollingController} from './polling.js';
+import type {OutcomePanel} from './outcome-panel.js';
 import type {RedirectTarget} from './redirect.js';
+import {replaceableText} from './replaceable-text.js';
+import {settle} from './settle.js';
 
 /** How an order stands after a return from the payment page. */
 export interface CheckoutPayment {
@@ -22,11 +23,21 @@ export interface CheckoutPayment {
 /** How the proxy refuses a visitor whose order this is not, or who cannot show that it is. */
 const WITHHELD: readonly (number | undefined)[] = [401, 403, 404];
 
-/** These can change by themselves, so the proxy is asked again. */
-const OPEN: readonly (Outcome | undefined)[] = ['pending', 'unfinished', 'unknown'];
-
 /** With these the form is the next step. */
 const PAYABLE: readonly (Outcome | 'asking' | undefined)[] = [undefined, 'cancelled', 'failed'];
+
+/** Milliseconds for which the panel is awaited; after them the element's own words are shown. */
+const LOADING_TIME = 3000;
+
+/** An outcome that has no words of its own among the element's. */
+const PLAIN_KEYS: Readonly<Partial<Record<Outcome | 'asking', keyof Messages>>> = {
+  asking: 'submitting',
+  'already-paid': 'paid',
+  cancelled: 'rejected',
+  failed: 'rejected',
+  unfinished: 'pending',
+  withheld: 'unknown',
+};
 
 type Host = LitElement &
   ClientSettings & {
@@ -40,30 +51,35 @@ type Host = LitElement &
  * How the order stands, where that is more than a form can say. Asks the proxy when the shopper comes back from the payment page, and
  * again while the answer can change by itself.
  */
-export class OrderReturnController {
+export class OrderReturnController implements ReactiveController {
   /** What the proxy said. */
   payment: CheckoutPayment | undefined;
 
   private outcome: Outcome | 'asking' | undefined;
   private question: object | undefined;
-  private panel: Promise<void> | undefined;
+  private loading: Promise<unknown> | undefined;
+  private panel: OutcomePanel | undefined;
+  private price: string | undefined;
 
   private readonly host: Host;
   private readonly onFailure: (error: CheckoutError) => void;
   private readonly onPay: () => void;
-  private readonly polling: PollingController;
 
   /** `onFailure` is called with what a developer may have to mend, `onPay` when the shopper wants back to the payment page. */
   constructor(host: Host, onFailure: OrderReturnController['onFailure'], onPay: OrderReturnController['onPay']) {
     this.host = host;
     this.onFailure = onFailure;
     this.onPay = onPay;
-    this.polling = new PollingController(host, () => this.ask());
+    host.addController(this);
   }
 
   /** There is nothing to fill in while the answer is awaited, and where nothing can be paid. */
   get hidesForm(): boolean {
-    return !PAYABLE.includes(this.outcome) && (this.outcome !== 'unknown' || hasOutcomePanel());
+    return !PAYABLE.includes(this.outcome) && (this.outcome !== 'unknown' || this.panel !== undefined);
+  }
+
+  hostUpdated(): void {
+    this.panel?.draw({outcome: this.outcome, price: this.price, isAsking: this.question !== undefined});
   }
 
   /** Asks about the element's order if the page's URL says that the shopper comes back from it. */
@@ -77,7 +93,7 @@ export class OrderReturnController {
   async show(outcome: Outcome): Promise<void> {
     const {orderId} = this.host;
     this.outcome = 'asking';
-    await (this.panel ??= loadOutcomePanel(this.host));
+    await this.load();
     if (orderId !== this.host.orderId) return;
     this.present(outcome);
     await focusAfterUpdate(this.host, '[part=return]');
@@ -94,20 +110,38 @@ export class OrderReturnController {
     this.present(undefined);
   }
 
-  /** What the shopper is told, in the language in force. */
+  /** What the shopper is told: by the panel, and without it in the element's own words. */
   render({textTag, messages}: LocalizeController, price: string | undefined) {
-    const {orderId, redirectTarget, messages: overrides} = this.host;
-    return renderOutcomePanel({
-      outcome: this.outcome,
-      orderId,
-      price,
-      tag: textTag,
-      messages,
-      overrides,
-      isAsking: this.question !== undefined,
-      target: redirectTarget === 'top' ? '_top' : '_self',
-      onStep: this.handleStep,
-    });
+    const {outcome} = this;
+    this.price = price;
+    const text =
+      outcome && (outcome === 'asking' || !this.panel)
+        ? messages[PLAIN_KEYS[outcome] ?? (outcome as keyof Messages)]
+        : undefined;
+    return html`
+      <div id="outcome" part=${outcome ? 'return' : nothing} class=${outcome ?? nothing} lang=${textTag} tabindex="-1">
+        <div role="status">
+          <p>${replaceableText(text)}</p>
+        </div>
+      </div>
+    `;
+  }
+
+  /** Where the panel cannot be had, the element's own words say the same. */
+  private async load(): Promise<void> {
+    this.loading ??= this.fetchPanel().catch(() => undefined);
+    await settle([this.loading], LOADING_TIME);
+  }
+
+  private async fetchPanel(): Promise<void> {
+    const {OutcomePanel} = await import('./outcome-panel.js');
+    const {host} = this;
+    await host.updateComplete;
+    const place = host.shadowRoot?.querySelector<HTMLElement>('#outcome');
+    if (!place) return;
+    const panel = new OutcomePanel(host, place, this.ask, this.handleStep);
+    await panel.load();
+    this.panel = panel;
   }
 
   private readonly handleStep = (step: NextStep): void => {
@@ -121,7 +155,7 @@ export class OrderReturnController {
   };
 
   /** Resolves to how many milliseconds the proxy wants to be left alone. */
-  private async ask(): Promise<number> {
+  private readonly ask = async (): Promise<number> => {
     if (this.question) return 0;
     const {host} = this;
     const {orderId} = host;
@@ -129,11 +163,11 @@ export class OrderReturnController {
     host.requestUpdate();
     await Promise.resolve(); // the endpoint may be set right after the order id
     const answer = readPayment(resolveEndpoint(host), orderId, this.parameter(RETURN_TOKEN), host);
-    await (this.panel ??= loadOutcomePanel(host));
+    await this.load();
     const wait = this.hear(orderId, await answer, question);
     host.requestUpdate();
     return wait;
-  }
+  };
 
   /** Takes the proxy's answer, unless it came too late to matter. */
   private hear(orderId: string, answer: Payment | CheckoutError, question: object): number {
@@ -167,8 +201,6 @@ export class OrderReturnController {
     const hasFocus = host.shadowRoot?.querySelector('[part=return]:focus-within');
     this.outcome = outcome;
     this.question = undefined;
-    if (OPEN.includes(outcome)) this.polling.start();
-    else this.polling.stop();
     if (hasFocus && outcome) void focusAfterUpdate(host, '[part=return]');
     host.requestUpdate();
   }

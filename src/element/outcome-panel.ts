@@ -1,96 +1,214 @@
-import {adoptStyles, html, nothing, unsafeCSS, type LitElement} from 'lit';
+import type {LitElement} from 'lit';
 import type {Messages} from './locales/keys.js';
 import type {NextStep, Outcome, OutcomeMessageKey, OutcomeMessages} from './locales/outcomes/keys.js';
-import {languageOf} from './messages.js';
-import type * as outcomes from './outcomes.js';
-import {replaceableText} from './replaceable-text.js';
-import {settle} from './settle.js';
+import {loadOutcomeMessages} from './outcome-messages.js';
+import {PollingController} from './polling.js';
+import type {RedirectTarget} from './redirect.js';
 
-/** Milliseconds for which the panel's own words and looks are awaited; after them the element's plain texts are shown. */
-const LOADING_TIME = 3000;
+// Fetched for those who have been to the payment page or need not go there any more. It draws without Lit, which would otherwise move to a
+// file of its own.
 
-/** An outcome that has no text of its own among the element's. */
-const PLAIN_KEYS: Readonly<Partial<Record<Outcome, keyof Messages>>> = {unfinished: 'pending', withheld: 'unknown'};
+const CHECK = 'M7 12.5l3.5 3.5L17 9';
+const CLOCK = 'M12 7v5l3.5 2';
+const CROSS = 'M8.5 8.5l7 7m0-7l-7 7';
+const MARK = 'M12 7v6m0 3.2v.3';
 
-let fetched: typeof outcomes | undefined;
+/** What each outcome looks like, and what there is to do next, the best first; where nothing is, the form follows the panel. */
+const LOOKS: Readonly<Record<Outcome, readonly [icon: string, ...NextStep[]]>> = {
+  paid: [CHECK, 'backToShop'],
+  'already-paid': [CHECK, 'backToShop'],
+  pending: [CLOCK, 'checkAgain'],
+  unfinished: [CLOCK, 'backToPayment'],
+  expired: [CLOCK, 'backToShop'],
+  cancelled: [CROSS],
+  failed: [MARK],
+  unknown: [CLOCK, 'checkAgain', 'tryAgain'],
+  withheld: [MARK, 'backToShop'],
+};
 
-async function fetchOutcomes(): Promise<void> {
-  try {
-    fetched = await import('./outcomes.js');
-  } catch {
-    // Offline, or not deployed: the plain texts say the same.
+const styles = new CSSStyleSheet();
+styles.replaceSync(`
+  [part='return'] {
+    border-block-start: 4px solid var(--tone);
   }
-}
+  .paid, .already-paid {
+    --tone: light-dark(#1a7f45, #6fd69b);
+  }
+  .asking, .pending, .unfinished, .unknown {
+    --tone: light-dark(#2563b0, #8ac1ff);
+  }
+  .cancelled, .expired, .withheld {
+    --tone: light-dark(#6b7684, #9aa6b6);
+  }
+  .failed {
+    --tone: light-dark(#b3172b, #ff9ea6);
+  }
+  .words {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.75em;
+  }
+  .words > * {
+    grid-column: 2;
+  }
+  .words > svg {
+    grid-area: 1 / 1 / span 2;
+    inline-size: 2.75em;
+    border: 2px solid;
+    border-radius: 50%;
+    color: var(--tone);
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  [part='next-step'] + [part='next-step'] {
+    border-color: currentcolor;
+    background: none;
+    color: inherit;
+  }
+  h2 {
+    font-size: 1.25em;
+    line-height: 1.3;
+  }
+  [part='outcome-order'] {
+    margin-block-end: 0.5em;
+    font-variant-numeric: tabular-nums;
+  }
+`);
 
-/** Fetches what the panel says and how it looks, unless that takes too long. */
-export async function loadOutcomePanel({constructor, renderRoot}: LitElement): Promise<void> {
-  await settle([fetchOutcomes()], LOADING_TIME);
-  if (!fetched) return;
-  const {elementStyles} = constructor as typeof LitElement;
-  adoptStyles(renderRoot as ShadowRoot, [...elementStyles, unsafeCSS(fetched.styles)]);
-}
+/** These can change by themselves. */
+const OPEN: readonly (Outcome | 'asking' | undefined)[] = ['pending', 'unfinished', 'unknown'];
 
-/** Whether the panel has its words and buttons. */
-export const hasOutcomePanel = (): boolean => fetched !== undefined;
+/** The element, as far as the panel reads it. */
+type Host = LitElement & {
+  readonly orderId: string;
+  readonly redirectTarget: RedirectTarget;
+  /** Texts that the merchant wants to be said differently. */
+  readonly messages: Partial<Messages & OutcomeMessages>;
+};
 
-/** What there is to say. */
+/** What the panel is told. */
 export interface OutcomeView {
   readonly outcome: Outcome | 'asking' | undefined;
-  readonly orderId: string;
   /** As the shopper reads it. */
   readonly price: string | undefined;
-  /** The language in force, and the element's own texts in it. */
-  readonly tag: string;
-  readonly messages: Messages;
-  /** Texts that the merchant wants to be said differently. */
-  readonly overrides: Partial<Messages & OutcomeMessages>;
   /** Whether the proxy is being asked again. */
   readonly isAsking: boolean;
-  /** Of links that leave the page. */
-  readonly target: '_top' | '_self';
-  readonly onStep: (step: NextStep) => void;
 }
 
-/** How the order stands: icon, heading, price and order, a sentence, and what to do next. */
-export const renderOutcomePanel = (view: OutcomeView) => html`
-  <div part=${view.outcome ? 'return' : nothing} class=${view.outcome ?? nothing} lang=${view.tag} tabindex="-1">
-    <div role="status">${view.outcome ? renderOutcome(view, view.outcome) : nothing}</div>
-    ${nextSteps(view).map((step) => renderNextStep(view, step))}
-  </div>
-`;
+/** How the order stands: icon, heading, price and order, a sentence, and what to do next. Asks again where that can change by itself. */
+export class OutcomePanel {
+  private readonly host: Host;
+  private readonly place: HTMLElement;
+  private readonly polling: PollingController;
+  private readonly onStep: (step: NextStep) => void;
+  private readonly words = element('div', {className: 'words'});
+  private readonly steps = element('div', {});
+  private messages: OutcomeMessages | undefined;
+  private lang = '';
+  private drawn = '';
+  private offered = '';
 
-function renderOutcome(view: OutcomeView, outcome: Outcome | 'asking') {
-  const {messages, overrides, orderId, price} = view;
-  if (outcome === 'asking') return html`<p>${messages.submitting}</p>`;
-
-  const plain = PLAIN_KEYS[outcome] ?? (outcome as keyof Messages);
-  const text = overrides[plain] ?? textOf(view, `${outcome}.text`) ?? messages[plain];
-  return html`
-    ${fetched && html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${fetched.icons[outcome]} /></svg>`}
-    <h2>${replaceableText(textOf(view, `${outcome}.heading`))}</h2>
-    <p part="outcome-order">${price} <bdi>${orderId}</bdi></p>
-    <p><slot name="return">${replaceableText(text)}</slot></p>
-  `;
-}
-
-const textOf = ({overrides, tag}: OutcomeView, key: OutcomeMessageKey): string | undefined =>
-  overrides[key] ?? fetched?.messages[languageOf(tag)]?.[key];
-
-const nextSteps = ({outcome}: OutcomeView): readonly NextStep[] =>
-  (outcome && outcome !== 'asking' && fetched?.nextSteps[outcome]) || [];
-
-function renderNextStep(view: OutcomeView, step: NextStep) {
-  const {isAsking, onStep, target} = view;
-  if (step === 'backToShop') {
-    return html`<slot name="shop-link"><a part="next-step" href="/" target=${target}>${textOf(view, step)}</a></slot>`;
+  /**
+   * Draws into `place` of the element's shadow root, whose live region announces the words. `ask` asks the proxy again, and resolves to how
+   * many milliseconds it wants to be left alone then; `onStep` does what a button says.
+   */
+  constructor(host: Host, place: HTMLElement, ask: () => Promise<number>, onStep: OutcomePanel['onStep']) {
+    this.host = host;
+    this.place = place;
+    this.polling = new PollingController(host, ask);
+    this.onStep = onStep;
+    place.querySelector('[role=status]')?.append(this.words);
+    place.append(this.steps);
+    host.shadowRoot?.adoptedStyleSheets.push(styles);
   }
-  const label = textOf(view, step === 'checkAgain' && isAsking ? 'asking' : step);
-  return html`<button
-    part="next-step"
-    @click=${() => {
-      onStep(step);
-    }}
-  >
-    ${label}
-  </button>`;
+
+  /** Has the words of the language in force. */
+  async load(): Promise<void> {
+    this.lang = this.place.lang;
+    this.messages = await loadOutcomeMessages(this.lang);
+  }
+
+  /** What did not change is not drawn again, so that it is not announced again. */
+  draw(view: OutcomeView): void {
+    const {outcome} = view;
+    if (OPEN.includes(outcome)) this.polling.start();
+    else this.polling.stop();
+    if (this.lang !== this.place.lang) {
+      void this.load().then(() => {
+        this.draw(view);
+      });
+    }
+    const [icon, ...steps] = outcome && outcome !== 'asking' ? LOOKS[outcome] : [''];
+    this.drawWords(icon, outcome && outcome !== 'asking' ? this.wordsOf(outcome, view) : []);
+    this.drawSteps(steps, view);
+  }
+
+  private wordsOf(outcome: Outcome, {price = ''}: OutcomeView): readonly string[] {
+    const {orderId, messages} = this.host;
+    const text = messages[outcome as keyof Messages] ?? this.textOf(`${outcome}.text`);
+    return [this.textOf(`${outcome}.heading`), price, orderId, text];
+  }
+
+  private textOf(key: OutcomeMessageKey): string {
+    return this.host.messages[key] ?? this.messages?.[key] ?? '';
+  }
+
+  private drawWords(icon: string, words: readonly string[]): void {
+    if (words.join() === this.drawn) return;
+    this.drawn = words.join();
+    const [heading = '', price = '', orderId = '', text = ''] = words;
+    const order = element('p', {}, 'outcome-order');
+    order.append(price, ' ', element('bdi', {textContent: orderId}));
+    const sentence = element('p', {});
+    sentence.append(element('slot', {name: 'return', textContent: text}));
+    const drawing = [drawIcon(icon), element('h2', {textContent: heading}), order, sentence];
+    this.words.replaceChildren(...(words.length ? drawing : []));
+  }
+
+  /** A button that stays keeps the focus, although it may say something else. */
+  private drawSteps(steps: readonly NextStep[], {isAsking}: OutcomeView): void {
+    if (steps.join() !== this.offered) this.steps.replaceChildren(...steps.map((step) => this.drawStep(step)));
+    this.offered = steps.join();
+    for (const [index, drawn] of this.steps.querySelectorAll('[part]').entries()) {
+      const step = steps[index];
+      const key = step === 'checkAgain' && isAsking ? 'asking' : step;
+      if (key) drawn.textContent = this.textOf(key);
+    }
+  }
+
+  private drawStep(step: NextStep): Element {
+    if (step !== 'backToShop') {
+      const onclick = () => {
+        this.onStep(step);
+      };
+      return element('button', {onclick}, 'next-step');
+    }
+    const slot = element('slot', {name: 'shop-link'});
+    const target = this.host.redirectTarget === 'top' ? '_top' : '_self';
+    slot.append(element('a', {href: '/', target}, 'next-step'));
+    return slot;
+  }
+}
+
+function drawIcon(d: string): Element {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS(svg.namespaceURI, 'path');
+  path.setAttribute('d', d);
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(path);
+  return svg;
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  part?: string,
+): HTMLElementTagNameMap[Name] {
+  const created = Object.assign(document.createElement(name), properties);
+  if (part) created.setAttribute('part', part);
+  return created;
 }

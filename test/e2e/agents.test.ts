@@ -49,7 +49,7 @@ describe("an agent's tool call", () => {
     });
     const tools = await page.webmcp.tools();
     expect(tools.map(({name}) => name)).toEqual([TOOL]);
-    expect(tools[0]!.description).toContain('It pays nothing');
+    expect(tools[0]!.description).toContain('A person has to press the button');
     await expect(page.locator('[toolautosubmit]').count()).resolves.toBe(0);
   });
 
@@ -60,7 +60,7 @@ describe("an agent's tool call", () => {
       .toEqual({values: {...jana, country: 'SK'}, focus: 'submit-button'});
     expect(requested).not.toContain(`POST ${SHOP}/orders`);
     await page.getByRole('button').click({noWaitAfter: true});
-    expect(await call).toBe('A person has pressed the button.');
+    await call;
     await page.waitForURL(PAYMENT_PAGE);
   });
 

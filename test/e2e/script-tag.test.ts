@@ -73,7 +73,7 @@ describe('one script tag', () => {
     expect(await page.getByLabel('Country').inputValue()).toBe(jana.country);
     await page.getByRole('button').click();
     await atTheBank();
-    const hint = `GET ${SHOP}/email-suggestion.js`; // while the shopper goes on
+    const hint = `GET ${SHOP}/email-hint.js`; // while the shopper goes on
     expect(requested.filter((request) => request !== hint)).toEqual([
       `GET ${SHOP}/`,
       `GET ${SHOP}/trustpay-checkout.js`,

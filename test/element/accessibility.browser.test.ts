@@ -1,6 +1,6 @@
 import {expect as expectElement, waitUntil} from '@open-wc/testing';
 import {afterEach, beforeAll, describe, expect, it} from 'vitest';
-import {userEvent} from 'vitest/browser';
+import {server, userEvent} from 'vitest/browser';
 import type {PaymentStatus} from '../../src/contract/order.ts';
 import type {TrustpayCheckout} from '../../src/index.ts';
 import {button, field, fillIn, focused, mount, nextEvent, part, PAYMENT_URL, useProxy} from '../support/checkout.ts';
@@ -170,9 +170,10 @@ describe('targets', () => {
 });
 
 describe('the focus', () => {
-  it('is seen wherever it is', async () => {
-    const checkout = await mount();
-    checkout.focus();
+  // On a display without a window manager WebKit's window never has the focus, and so nothing in it is `:focus-visible`.
+  it.skipIf(server.browser === 'safari')('is seen wherever it is', async () => {
+    await mount();
+    await userEvent.click(field.first_name());
     for (let step = 0; step < 5; step++) {
       if (step > 0) await userEvent.tab();
       const {outlineStyle, outlineWidth} = getComputedStyle(focused()!);

@@ -57,11 +57,9 @@ const NOT_CHARGED = [
   'unavailable',
   'invalid-response',
   'unsafe-redirect',
-  'cancelled',
-  'failed',
 ] as const;
 const NEVER_TWICE = ['internal', 'network', 'timeout', 'unknown'] as const;
-const MAY_CLOSE = ['already-paid', 'paid', 'pending'] as const;
+const MAY_CLOSE = ['paid', 'pending'] as const;
 
 const OUTCOMES: Readonly<Record<string, OutcomeMessages>> = {
   en: enOutcomes,

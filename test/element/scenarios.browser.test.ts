@@ -93,9 +93,10 @@ describe('what the shopper is told when', () => {
       }
       if (!result.ok) {
         expect(checkout.error?.code).toBe(outcome);
-        if (outcome === 'already-paid')
-          await expect.poll(() => returnWords(checkout)).toBe(outcomes[`${outcome}.text`]);
-        else expect(alert).toBe(en[outcome]);
+        if (result.reason !== 'failed') throw new Error(result.reason);
+        const {code} = result.error;
+        if (code === 'already-paid') await expect.poll(() => returnWords(checkout)).toBe(outcomes[`${code}.text`]);
+        else expect(alert).toBe(en[code as 'rejected']);
         expect(checkout.checkValidity()).toBe(true); // nothing typed is lost
         return;
       }

@@ -96,7 +96,7 @@ describe('the store over Redis', () => {
   });
 });
 
-describe('two processes that share a Redis', () => {
+describe('two processes that share a Redis', {timeout: 30_000}, () => {
   const shop = async (baseUrl: string) => {
     const {ready, stop} = await startSource('test/support/redis-shop.ts', [socket, baseUrl], /^\d+$/);
     closing.push(stop);

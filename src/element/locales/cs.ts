@@ -31,7 +31,6 @@ export const cs: Messages = {
   rejected: 'Platba nebyla přijata, nic jsme vám nestrhli. Zkontrolujte své údaje a zkuste to znovu.',
   'price-changed':
     'Původní cena byla {oldAmount}, nová cena je {amount}. Nic jsme vám nestrhli. Pokud souhlasíte, stiskněte tlačítko znovu.',
-  'already-paid': 'Objednávka už je zaplacená. Stránku můžete zavřít.',
   expired: 'Objednávku už nelze zaplatit, nic jsme vám nestrhli. Objednejte prosím znovu.',
   internal: 'Něco se pokazilo, nic jsme vám nestrhli. Zkuste to znovu; dvakrát nezaplatíte.',
   'rate-limited': 'Příliš mnoho pokusů, nic jsme vám nestrhli. Zkuste to znovu {wait}.',
@@ -44,7 +43,5 @@ export const cs: Messages = {
 
   paid: 'Děkujeme, platbu jsme přijali. Stránku můžete zavřít.',
   pending: 'Čekáme, až banka platbu potvrdí. Stránku můžete zavřít.',
-  cancelled: 'Platba byla zrušena, nic jsme vám nestrhli. Můžete to zkusit znovu.',
-  failed: 'Platba neproběhla, nic jsme vám nestrhli. Můžete to zkusit znovu.',
   unknown: 'Zatím nevidíme, jak platba dopadla. Podívejte se za chvíli znovu; dvakrát nezaplatíte.',
 };

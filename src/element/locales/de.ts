@@ -32,7 +32,6 @@ const de: Messages = {
     'Die Zahlung wurde nicht angenommen. Es wurde nichts abgebucht. Bitte prüfen Sie Ihre Angaben und versuchen Sie es noch einmal.',
   'price-changed':
     'Er betrug {oldAmount} und beträgt jetzt {amount}. Es wurde nichts abgebucht. Wenn Sie einverstanden sind, drücken Sie die Schaltfläche noch einmal.',
-  'already-paid': 'Diese Bestellung ist bereits bezahlt. Sie können diese Seite schließen.',
   expired:
     'Die Zahlungsfrist für diese Bestellung ist abgelaufen. Es wurde nichts abgebucht. Bitte bestellen Sie noch einmal.',
   internal:
@@ -50,8 +49,6 @@ const de: Messages = {
 
   paid: 'Vielen Dank, wir haben Ihre Zahlung erhalten. Sie können diese Seite schließen.',
   pending: 'Wir warten darauf, dass Ihre Bank die Zahlung bestätigt. Sie können diese Seite schließen.',
-  cancelled: 'Die Zahlung wurde abgebrochen. Es wurde nichts abgebucht. Sie können es noch einmal versuchen.',
-  failed: 'Die Zahlung war nicht erfolgreich. Es wurde nichts abgebucht. Sie können es noch einmal versuchen.',
   unknown:
     'Wir sehen noch nicht, wie die Zahlung ausgegangen ist. Bitte sehen Sie gleich noch einmal nach; Sie zahlen nicht doppelt.',
 };

@@ -30,7 +30,6 @@ export const en: Messages = {
   configuration: 'Something went wrong at the shop. Nothing was charged. Please tell the shop.',
   rejected: 'The payment was not accepted. Nothing was charged. Check your details and try again.',
   'price-changed': 'It was {oldAmount} and is now {amount}. Nothing was charged. To agree, press the button again.',
-  'already-paid': 'This order is already paid. You can close this page.',
   expired: 'The time to pay is over. Nothing was charged. Please order again.',
   internal: 'Something went wrong. Nothing was charged. Try again; you will not pay twice.',
   'rate-limited': 'Too many attempts. Nothing was charged. Try again {wait}.',
@@ -43,7 +42,5 @@ export const en: Messages = {
 
   paid: 'Thank you, we received your payment. You can close this page.',
   pending: 'Your bank has not confirmed the payment yet. You can close this page.',
-  cancelled: 'The payment was cancelled. Nothing was charged. You can try again.',
-  failed: 'The payment did not go through. Nothing was charged. You can try again.',
   unknown: 'We cannot see yet how the payment went. Check again in a moment; you will not pay twice.',
 };

@@ -1,7 +1,6 @@
 import type {CountryCode} from '../../contract/countries.js';
 import type {Customer} from '../../contract/customer.js';
 import type {IssueKey} from '../../contract/issue.js';
-import type {PaymentStatus} from '../../contract/order.js';
 import type {CheckoutErrorCode} from '../errors.js';
 
 /** A field's label, by its name on the wire. */
@@ -33,9 +32,12 @@ type FieldMessageKey =
 /**
  * Why the checkout failed, by the error's code. Where it is known, each says whether something was charged, and whether the shopper
  * can try again. `{wait}` in `rate-limited` is a time such as "in 30 seconds"; `price-changed` has the old price, `{oldAmount}`, and the
- * new one, `{amount}`. A payment that waits for the bank is `pending`, whenever that is learnt.
+ * new one, `{amount}`. An order that is paid, or waits for the bank, has words of an outcome.
  */
-type FailureKey = Exclude<CheckoutErrorCode, 'payment-pending'>;
+type FailureKey = Exclude<CheckoutErrorCode, 'already-paid' | 'payment-pending'>;
+
+/** How an order stands, in short: for where the outcomes' own words cannot be fetched. */
+type OutcomeKey = 'paid' | 'pending' | 'unknown';
 
 export type MessageKey =
   | LabelKey
@@ -51,8 +53,7 @@ export type MessageKey =
   | 'securePayment'
   | FieldMessageKey
   | FailureKey
-  /** After a return from the payment page, by the order's status: was I charged, can I try again, may I close the page. */
-  | PaymentStatus;
+  | OutcomeKey;
 
 /** Every word a shopper reads. */
 export type Messages = Readonly<Record<MessageKey, string>>;

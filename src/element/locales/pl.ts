@@ -31,7 +31,6 @@ const pl: Messages = {
   rejected: 'Płatność nie została przyjęta, niczego nie pobraliśmy. Sprawdź swoje dane i spróbuj ponownie.',
   'price-changed':
     'Poprzednia cena: {oldAmount}, nowa cena: {amount}. Niczego nie pobraliśmy. Jeśli się zgadzasz, naciśnij przycisk jeszcze raz.',
-  'already-paid': 'To zamówienie jest już opłacone. Możesz zamknąć tę stronę.',
   expired: 'Czas na opłacenie tego zamówienia minął, niczego nie pobraliśmy. Złóż nowe zamówienie.',
   internal: 'Wystąpił błąd, niczego nie pobraliśmy. Spróbuj ponownie; nie zapłacisz dwa razy.',
   'rate-limited': 'Zbyt wiele prób, niczego nie pobraliśmy. Spróbuj ponownie {wait}.',
@@ -44,8 +43,6 @@ const pl: Messages = {
 
   paid: 'Dziękujemy, otrzymaliśmy płatność. Możesz zamknąć tę stronę.',
   pending: 'Czekamy, aż bank potwierdzi płatność. Możesz zamknąć tę stronę.',
-  cancelled: 'Płatność została anulowana, niczego nie pobraliśmy. Możesz spróbować ponownie.',
-  failed: 'Płatność się nie powiodła, niczego nie pobraliśmy. Możesz spróbować ponownie.',
   unknown: 'Nie widzimy jeszcze, jak zakończyła się płatność. Sprawdź ponownie za chwilę; nie zapłacisz dwa razy.',
 };
 

@@ -31,7 +31,6 @@ const sk: Messages = {
   rejected: 'Platba nebola prijatá, nič sme vám nestrhli. Skontrolujte svoje údaje a skúste to znova.',
   'price-changed':
     'Pôvodná cena bola {oldAmount}, nová cena je {amount}. Nič sme vám nestrhli. Ak súhlasíte, stlačte tlačidlo znova.',
-  'already-paid': 'Objednávka je už zaplatená. Stránku môžete zavrieť.',
   expired: 'Objednávku už nemožno zaplatiť, nič sme vám nestrhli. Objednajte, prosím, znova.',
   internal: 'Niečo sa pokazilo, nič sme vám nestrhli. Skúste to znova; dvakrát nezaplatíte.',
   'rate-limited': 'Príliš veľa pokusov, nič sme vám nestrhli. Skúste to znova {wait}.',
@@ -44,8 +43,6 @@ const sk: Messages = {
 
   paid: 'Ďakujeme, platbu sme prijali. Stránku môžete zavrieť.',
   pending: 'Čakáme, kým banka platbu potvrdí. Stránku môžete zavrieť.',
-  cancelled: 'Platba bola zrušená, nič sme vám nestrhli. Môžete to skúsiť znova.',
-  failed: 'Platba sa neuskutočnila, nič sme vám nestrhli. Môžete to skúsiť znova.',
   unknown: 'Zatiaľ nevidíme, ako platba dopadla. Pozrite sa o chvíľu znova; dvakrát nezaplatíte.',
 };
 

@@ -31,7 +31,6 @@ const vi: Messages = {
   rejected: 'Thanh toán không được chấp nhận. Bạn chưa bị trừ tiền. Hãy kiểm tra thông tin và thử lại.',
   'price-changed':
     'Giá cũ: {oldAmount}, giá mới: {amount}. Bạn chưa bị trừ tiền. Nếu đồng ý, hãy nhấn nút một lần nữa.',
-  'already-paid': 'Đơn hàng này đã được thanh toán. Bạn có thể đóng trang này.',
   expired: 'Đã hết thời gian thanh toán đơn hàng này. Bạn chưa bị trừ tiền. Hãy đặt hàng lại.',
   internal: 'Đã xảy ra lỗi. Bạn chưa bị trừ tiền. Hãy thử lại; bạn sẽ không phải trả hai lần.',
   'rate-limited': 'Bạn đã thử quá nhiều lần. Bạn chưa bị trừ tiền. Hãy thử lại {wait}.',
@@ -44,8 +43,6 @@ const vi: Messages = {
 
   paid: 'Cảm ơn bạn, chúng tôi đã nhận được thanh toán. Bạn có thể đóng trang này.',
   pending: 'Chúng tôi đang chờ ngân hàng xác nhận thanh toán. Bạn có thể đóng trang này.',
-  cancelled: 'Thanh toán đã bị hủy. Bạn chưa bị trừ tiền. Bạn có thể thử lại.',
-  failed: 'Thanh toán không thành công. Bạn chưa bị trừ tiền. Bạn có thể thử lại.',
   unknown: 'Chúng tôi chưa thấy kết quả thanh toán. Hãy kiểm tra lại sau ít phút; bạn sẽ không phải trả hai lần.',
 };
 
