@@ -5,7 +5,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';
 import {builtinModules} from 'node:module';
 import {join, relative, resolve} from 'node:path';
-import {version} from './package.json' with {type: 'json'};
+import manifest from './package.json' with {type: 'json'};
 import {defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 
 /** Minifies the element's styles, which are text to the minifier; custom properties of their own get short names. */
@@ -90,7 +90,7 @@ const digest = async (file: string) =>
 
 /** Whose work the file is, and where the licences of what is in it are. */
 const bannerOf = ({isEntry}: {isEntry: boolean}): string =>
-  isEntry ? `/*! ${version} MIT, THIRD-PARTY-NOTICES.txt */` : '';
+  isEntry ? `/*! ${manifest.version} MIT, THIRD-PARTY-NOTICES.txt */` : '';
 
 /** The script-tag build: one file, everything a first render needs. */
 const scriptTag: UserConfig = {
