@@ -47,6 +47,13 @@ const STATES: Readonly<Record<string, State>> = {
   idle: {},
   'no price': {act: withoutPrice},
   filled: {act: fillIn},
+  'mistyped e-mail': {
+    act: async (page) => {
+      await page.locator('[name=email]').fill('jana.novakova@gmial.com');
+      await page.locator('[name=country]').focus();
+    },
+    until: '.hint button',
+  },
   focus: {act: (page) => page.locator('[name=last_name]').focus()},
   invalid: {act: press, until: '[aria-invalid=true]'},
   'field refused': {act: pay, answer: refuse(400, {errors: {email: 'invalidEmail'}}), until: '[aria-invalid=true]'},
@@ -85,7 +92,19 @@ interface Look {
 
 const PHONE = {width: 320, height: 640};
 const DESKTOP = {width: 1000, height: 800};
-const ESSENTIAL = ['idle', 'failed', 'price changed', 'paid', 'pending', 'unknown', 'expired', 'cancelled'];
+const FORM = ['idle', 'invalid', 'mistyped e-mail', 'failed', 'price changed', 'disabled'];
+const ESSENTIAL = [
+  ...FORM,
+  'paid',
+  'pending',
+  'unfinished',
+  'unknown',
+  'expired',
+  'cancelled',
+  'not paid',
+  'already paid',
+  'not shown here',
+];
 
 const LOOKS: Readonly<Record<string, Look>> = {
   'phone, light': {context: {viewport: PHONE}},
@@ -94,6 +113,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'desktop, dark': {context: {viewport: DESKTOP, colorScheme: 'dark'}},
   'right to left': {context: {viewport: PHONE}, attributes: 'dir="rtl" lang="ar"', only: ESSENTIAL},
   'forced colours': {context: {viewport: PHONE, forcedColors: 'active'}, only: ESSENTIAL},
+  'more contrast': {context: {viewport: PHONE, contrast: 'more'}, only: ESSENTIAL},
   '200 % text': {context: {viewport: PHONE}, css: ':root {font-size: 200%}', only: ESSENTIAL},
 };
 

@@ -72,8 +72,7 @@ const OUTCOMES: Readonly<Partial<Record<CheckoutErrorCode, Outcome>>> = {
 const toFieldErrors = (errors: FieldErrors): FieldErrors =>
   errors.email === 'invalidEmail' ? {...errors, email: 'invalid'} : errors;
 
-const renderNote = (mark: TemplateResult, text: string) =>
-  html`<p part="note">${mark}<span>${replaceableText(text)}</span></p>`;
+const renderNote = (mark: TemplateResult, text: string) => html`<p part="note">${mark} ${replaceableText(text)}</p>`;
 
 /**
  * Takes a customer's details, has the merchant's proxy create a TrustPay order and sends the window to its payment page.

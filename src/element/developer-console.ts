@@ -57,7 +57,7 @@ export class DeveloperConsoleController implements ReactiveController {
     const {host} = this;
     if (host.disabled) return;
     if (toPlainText(host.description) !== host.description) {
-      this.tell('warn', 'description: shown and sent without HTML, and cut to 200 characters.');
+      this.tell('warn', 'description: shown and sent without HTML, 200 characters at most.');
     }
     const amount = host.amount === undefined ? undefined : toMinorUnits(host.amount);
     for (const outcome of [checkEndpoint(resolveEndpoint(host)), composeTerms(host, amount)]) {

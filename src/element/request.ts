@@ -32,8 +32,7 @@ const DESCRIPTION_LENGTH = 200;
  */
 export function toPlainText(description: string | number): string {
   const text = String(description)
-    .replace(/<[a-z/!?][^>]*>/gi, ' ')
-    .replace(/<+(?=[a-z/!?])/gi, '')
+    .replace(/<[a-z/!?][^>]*>|<(?=[a-z/!?])/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const cut = text.length > DESCRIPTION_LENGTH ? `${text.slice(0, DESCRIPTION_LENGTH - 1)}…` : text;

@@ -54,6 +54,7 @@ describe('a description', () => {
     ['<p>Order <b>A-1001</b></p>', 'Order A-1001'],
     ['Tea & cups, 5 < 6', 'Tea & cups, 5 < 6'],
     ['<<b>b>Order', '< b>Order'],
+    ['Tea <b and cups', 'Tea b and cups'],
     ['x'.repeat(201), `${'x'.repeat(199)}…`],
     [`${'x'.repeat(198)}😀😀`, `${'x'.repeat(198)}…`],
   ])('%j is shown and sent as %j', async (description, plain) => {
