@@ -54,6 +54,23 @@ const ELEMENT = resolve('src/element');
 const fetchedName = ({facadeModuleId, name}: {facadeModuleId: string | null; name: string}): string =>
   facadeModuleId ? relative(ELEMENT, facadeModuleId).replace(/\.ts$/, '.js') : `${name}.js`;
 
+/**
+ * Leaves out of Lit the polyfills of shadow roots, which every browser that runs the file has, and what it says to authors of styles
+ * that do not fit `css`, which these have passed by then.
+ */
+const smallLit: Plugin = {
+  name: 'small-lit',
+  transform: {
+    filter: {id: /node_modules\/(@lit\/reactive-element|lit-html|lit-element)\//},
+    handler: (code) =>
+      replace(
+        code,
+        /\b\w+\.(\w+PolyfillSupport|ShadyCSS)\b|(?<=\bError\()"(CSSResult is|Value passed)[^)]+/g,
+        () => '(void 0)',
+      ),
+  },
+};
+
 /** The names of what TypeScript calls private and nothing else in the element is called: nobody else can see them, so they may be short. */
 function privateNames(): RegExp {
   const files = readdirSync(ELEMENT, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'));
@@ -94,7 +111,7 @@ const bannerOf = ({isEntry}: {isEntry: boolean}): string =>
 
 /** The script-tag build: one file, everything a first render needs. */
 const scriptTag: UserConfig = {
-  plugins: [smallStyles, smallTemplates, subresourceIntegrity],
+  plugins: [smallStyles, smallTemplates, smallLit, subresourceIntegrity],
   build: {
     sourcemap: true,
     minify: 'terser',
