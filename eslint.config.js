@@ -12,7 +12,7 @@ const arrow = (room, forbidden) => ({
 const runsAnywhere = ['contract', 'proxy', 'sandbox', 'verify'].map((room) => `src/${room}/**`);
 
 export default defineConfig(
-  {ignores: ['**/dist/', 'coverage/', 'demo/public/']},
+  {ignores: ['**/dist/', 'coverage/', 'demo/public/', 'demo/frameworks/']},
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, lit['flat/recommended'], wc['flat/recommended']],

@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [NEEDS_A_PAGE, 'test/e2e/**', '**/node_modules/**'],
+          exclude: [NEEDS_A_PAGE, 'test/e2e/**', '**/*.packed.test.ts', '**/node_modules/**'],
           setupFiles: [path('./support/node.setup.ts')],
         },
       },

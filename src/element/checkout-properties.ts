@@ -2,6 +2,7 @@ import {LitElement, type PropertyDeclaration} from 'lit';
 import type {Customer} from '../contract/customer.js';
 import type {CheckoutRequest} from '../contract/order.js';
 import {booleanText, minorUnits, type RememberMode} from './attributes.js';
+import {tellDeveloper} from './developer-console.js';
 import type {Messages} from './locales/keys.js';
 import type {OutcomeMessages} from './locales/outcomes/keys.js';
 import type {RedirectTarget} from './redirect.js';
@@ -10,8 +11,20 @@ import type {RedirectTarget} from './redirect.js';
 export type CustomInfo = NonNullable<CheckoutRequest['custom_info']>;
 
 interface Setting extends PropertyDeclaration {
-  /** What the property is while nothing is set. */
+  /** What the property is while nothing is set. Where it is an object, a text is read as JSON: markup has nothing else. */
   readonly default?: unknown;
+}
+
+/** An object out of its JSON. What is none is told to the developer, and counts as nothing set. */
+function readJson(name: string, text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value instanceof Object) return value;
+  } catch {
+    // No JSON at all.
+  }
+  tellDeveloper(`${name}: a JSON object`);
+  return undefined;
 }
 
 /** What a merchant sets on the element, as attributes or properties. */
@@ -35,10 +48,10 @@ export class CheckoutProperties extends LitElement {
     redirectTarget: {attribute: 'redirect-target', default: 'self'},
     remember: {default: 'redirect'},
     disabled: {converter: booleanText, default: false},
-    customer: {attribute: false, default: {}},
-    customInfo: {attribute: false, default: {}},
-    headers: {attribute: false, default: {}},
-    messages: {attribute: false, default: {}},
+    customer: {default: {}},
+    customInfo: {attribute: 'custom-info', default: {}},
+    headers: {default: {}},
+    messages: {default: {}},
   };
 
   /** The merchant's proxy; relative to the page, a query is kept. Required. http only on loopback. */
@@ -98,16 +111,16 @@ export class CheckoutProperties extends LitElement {
   /** No submit while it is set. */
   declare disabled: boolean;
 
-  /** Prefills the form. What was typed already stays. */
+  /** Prefills the form. What was typed already stays. As an attribute, JSON. */
   declare customer: Partial<Customer>;
 
-  /** The merchant's own fields: custom_1 to custom_3. */
+  /** The merchant's own fields: custom_1 to custom_3. As an attribute, JSON. */
   declare customInfo: CustomInfo;
 
-  /** Extra request headers, a CSRF token say. */
+  /** Extra request headers, a CSRF token say. As an attribute, JSON. */
   declare headers: Readonly<Record<string, string>>;
 
-  /** Texts to say differently, by key. */
+  /** Texts to say differently, by key. As an attribute, JSON. */
   declare messages: Partial<Messages & OutcomeMessages>;
 
   // Lit wraps the accessors it finds: a property that was never set, or that a framework sets to `null` or `undefined`, has its
@@ -121,7 +134,7 @@ export class CheckoutProperties extends LitElement {
           return this[key] ?? options.default;
         },
         set(this: Record<symbol, unknown>, value: unknown) {
-          this[key] = value;
+          this[key] = typeof value === 'string' && typeof options.default === 'object' ? readJson(name, value) : value;
         },
       });
     }

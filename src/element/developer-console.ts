@@ -11,6 +11,11 @@ const MISTAKES: readonly CheckoutErrorCode[] = ['configuration', 'invalid-respon
 type Host = LitElement &
   OrderAttributes & {readonly endpoint: string; readonly amount: number | undefined; readonly disabled: boolean};
 
+/** One sentence on the console. */
+export function tellDeveloper(sentence: string, level: 'error' | 'warn' = 'error'): void {
+  console[level](`<trustpay-checkout> ${sentence}`);
+}
+
 /**
  * Tells the developer on the console what is wrong with the attributes or with the proxy, each mistake once. Attributes are looked at
  * after each render, when the browser is idle, unless the element is disabled because the page is not ready.
@@ -45,7 +50,7 @@ export class DeveloperConsoleController implements ReactiveController {
   private tell(level: 'error' | 'warn', message: string): void {
     if (this.told.has(message)) return;
     this.told.add(message);
-    console[level](`<trustpay-checkout> ${message}`);
+    tellDeveloper(message, level);
   }
 
   private check(): void {

@@ -6,8 +6,10 @@ import type {CheckoutError} from './errors.js';
 /** What the element is doing. */
 export type CheckoutStatus = 'idle' | 'submitting' | 'redirecting' | 'failed';
 
+const {constructor} = Object.getPrototypeOf(CustomEvent.prototype) as Event;
+
 /** The platform's own `Event`, also where a page library has put another in its place. */
-const PlatformEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
+const PlatformEvent = constructor as typeof Event;
 
 const ANNOUNCED = {bubbles: true, composed: true};
 const PREVENTABLE = {...ANNOUNCED, cancelable: true};

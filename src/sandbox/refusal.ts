@@ -54,9 +54,12 @@ const GONE = REFUSALS[404];
 /**
  * Answers in MultiSafepay's error shape; why exactly goes to the log and into the header `x-sandbox-reason`. The HTTP status is 401
  * for the key, 410 where a PATCH comes too late, and 404 for whatever else MultiSafepay refuses.
+ *
+ * @internal
  */
 export type Refuse = (context: Context, problem: Problem, status?: 401 | 404 | 410 | 500) => Response;
 
+/** @internal */
 export const createRefuse =
   (log: Log, now: () => number): Refuse =>
   (context, {code, reason}, status = code === 1032 ? 401 : 404) => {

@@ -1,0 +1,124 @@
+import {existsSync} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {join} from 'node:path';
+import {publint} from 'publint';
+import {formatMessage} from 'publint/utils';
+import {describe, expect, inject, it} from 'vitest';
+import {run} from './run.ts';
+
+const shop = inject('shop');
+const installed = join(shop, 'node_modules/trustpay-checkout');
+const read = (name: string) => readFile(join(installed, name), 'utf8');
+const manifest = JSON.parse(await read('package.json')) as Readonly<Record<string, unknown>>;
+
+describe('what is installed', () => {
+  it('is the package, Lit and zod, and nothing that only a server needs', async () => {
+    const names = (await readdir(join(shop, 'node_modules'))).filter((name) => !name.startsWith('.'));
+    expect(names.sort()).toEqual([
+      '@lit',
+      '@lit-labs',
+      '@types',
+      'lit',
+      'lit-element',
+      'lit-html',
+      'trustpay-checkout',
+      'zod',
+    ]);
+    const {lit, zod, ...others} = manifest.dependencies as Readonly<Record<string, string>>;
+    expect([lit?.[0], zod?.[0], others]).toEqual(['^', '^', {}]);
+  });
+
+  it('has nothing in its package.json that only this repository needs', () => {
+    expect(Object.keys(manifest)).not.toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^(scripts|workspaces|devDependencies|overrides|msw|size-limit)$/),
+      ]),
+    );
+    expect(JSON.stringify(manifest)).not.toContain('./src');
+  });
+
+  it('has every file that its package.json and its manifest name', async () => {
+    const named = JSON.stringify(manifest).match(/(?<=")\.\/dist\/[^"]+/g) ?? [];
+    const paths = (await read('dist/custom-elements.json')).match(/dist\/module\/[^"]+/g) ?? [];
+    expect(named.length + paths.length).toBeGreaterThan(20);
+    expect([...named, ...paths].filter((path) => !existsSync(join(installed, path)))).toEqual([]);
+  });
+
+  it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'])(
+    'has every file that %s links to',
+    async (page) => {
+      const links = Array.from((await read(page)).matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, path]) => path!);
+      expect(links.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
+    },
+  );
+
+  it('has a README whose script tag pins the script of the package', async () => {
+    const [, algorithm, hash] = /integrity="(sha384)-([^"]+)"/.exec(await read('README.md')) ?? [];
+    const script = await readFile(join(installed, 'dist/trustpay-checkout.js'));
+    expect(algorithm).toBe('sha384');
+    expect(hash).toBe(createHash('sha384').update(script).digest('base64'));
+  });
+});
+
+describe('the package', () => {
+  it('has no finding of publint', async () => {
+    const {messages, pkg} = await publint({pkgDir: installed, strict: true});
+    expect(messages.map((message) => formatMessage(message, pkg, {color: false}))).toEqual([]);
+  });
+
+  it('has types that every resolution of today finds, as attw says', async () => {
+    const {stdout, code} = await run('attw', [inject('tarball'), '--profile', 'esm-only', '--format', 'json']);
+    const {problems} = JSON.parse(stdout) as {problems: Record<string, readonly {resolutionKind: string}[]>};
+    const kinds = Object.values(problems).flatMap((found) => found.map(({resolutionKind}) => resolutionKind));
+    expect(kinds.filter((kind) => !['node10', 'node16-cjs'].includes(kind))).toEqual([]);
+    expect(code).toBe(0);
+  });
+});
+
+interface Doc {
+  readonly name: string;
+  readonly privacy?: string;
+  readonly type?: {readonly text: string};
+  readonly default?: string;
+  readonly fieldName?: string;
+  readonly members?: readonly Doc[];
+  readonly attributes?: readonly Doc[];
+  readonly tagName?: string;
+}
+
+describe('the custom elements manifest', async () => {
+  const {modules} = JSON.parse(await read('dist/custom-elements.json')) as {
+    modules: readonly {declarations: readonly Doc[]}[];
+  };
+  const declarations = modules.flatMap((module) => module.declarations);
+  const element = declarations.find(({tagName}) => tagName === 'trustpay-checkout')!;
+
+  it('lists no private member, and no attribute of one', () => {
+    const members = declarations.flatMap((declaration) => declaration.members ?? []);
+    expect(members.filter(({privacy = 'public'}) => privacy !== 'public')).toEqual([]);
+    expect(element.attributes?.map(({name}) => name)).not.toContain('failure');
+    expect(element.members?.map(({name}) => name)).not.toContain('currentStatus');
+  });
+
+  it('lists the attributes of the README, with its defaults', async () => {
+    const rows = (await readFile('README.md', 'utf8')).matchAll(/^\| `([\w-]+)` +\| `\w+` +\| `"?([^`"]*)"?` +\|/gm);
+    const defaults = Object.fromEntries(Array.from(rows, ([, name, value]) => [name!, value!]));
+    const listed = (element.attributes ?? []).filter(({default: value}) => value !== undefined);
+    expect(listed.length).toBeGreaterThan(12);
+    for (const {name, default: value} of listed) {
+      if (name in defaults) expect([name, value?.replaceAll("'", '')]).toEqual([name, defaults[name]]);
+    }
+    expect(element.attributes?.map(({name}) => name)).toEqual(expect.arrayContaining(Object.keys(defaults)));
+  });
+
+  it('types what is no text', () => {
+    const types = Object.fromEntries((element.members ?? []).map(({name, type}) => [name, type?.text]));
+    expect(types).toMatchObject({
+      amount: 'number | undefined',
+      timeout: 'number',
+      disabled: 'boolean',
+      customer: 'Partial<Customer>',
+    });
+  });
+});
