@@ -198,7 +198,7 @@ export class OrderReturnController implements ReactiveController {
   /** Where the focus was on the panel it stays there, although what it was on may be gone. */
   private present(outcome: Outcome | undefined): void {
     const {host} = this;
-    const hasFocus = host.shadowRoot?.querySelector('[part=return]:focus-within');
+    const hasFocus = host.shadowRoot?.activeElement?.closest('[part=return]');
     this.outcome = outcome;
     this.question = undefined;
     if (hasFocus && outcome) void focusAfterUpdate(host, '[part=return]');
