@@ -43,17 +43,11 @@ styles.replaceSync(`
   .failed {
     --tone: light-dark(#b3172b, #ff9ea6);
   }
-  .words {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0 0.75em;
-  }
-  .words > * {
-    grid-column: 2;
-  }
   .words > svg {
-    grid-area: 1 / 1 / span 2;
+    float: inline-start;
     inline-size: 2.75em;
+    margin-block-end: 0.5em;
+    margin-inline-end: 0.75em;
     border: 2px solid;
     border-radius: 50%;
     color: var(--tone);
@@ -63,14 +57,29 @@ styles.replaceSync(`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  [part='next-step'] {
+    padding: 0.5em;
+    text-align: center;
+  }
   [part='next-step'] + [part='next-step'] {
     border-color: currentcolor;
     background: none;
     color: inherit;
   }
+  h2, [part='outcome-order'] {
+    display: flow-root;
+    min-inline-size: min(100%, 8em);
+  }
   h2 {
     font-size: 1.25em;
     line-height: 1.3;
+  }
+  .words > p:last-child {
+    clear: both;
+  }
+  [part='outcome-order'] > span {
+    font-size: min(1em, 7vw);
+    white-space: nowrap;
   }
   [part='outcome-order'] {
     margin-block-end: 0.5em;
@@ -161,7 +170,7 @@ export class OutcomePanel {
     this.drawn = words.join();
     const [heading = '', price = '', orderId = '', text = ''] = words;
     const order = element('p', {}, 'outcome-order');
-    order.append(price, ' ', element('bdi', {textContent: orderId}));
+    order.append(element('span', {textContent: price}), price && ' · ', element('bdi', {textContent: orderId}));
     const sentence = element('p', {});
     sentence.append(element('slot', {name: 'return', textContent: text}));
     const drawing = [drawIcon(icon), element('h2', {textContent: heading}), order, sentence];

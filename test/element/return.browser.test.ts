@@ -37,7 +37,7 @@ describe('back from the payment page', () => {
     expect(status).toBe('paid');
     expect(heading(checkout)).toBe('Payment received');
     expect(words).toBe('Thank you. You can close this page.');
-    expect(part(checkout, 'outcome-order').textContent).toBe('CZK\u00a01,299.00 A-1001');
+    expect(part(checkout, 'outcome-order').textContent).toBe('CZK\u00a01,299.00 · A-1001');
     expect(isFormShown(checkout)).toBe(false);
     expect(checkout.payment).toEqual({orderId: 'A-1001', status: 'paid'});
   });
