@@ -55,8 +55,8 @@ const fetchedName = ({facadeModuleId, name}: {facadeModuleId: string | null; nam
   facadeModuleId ? relative(ELEMENT, facadeModuleId).replace(/\.ts$/, '.js') : `${name}.js`;
 
 /**
- * Leaves out of Lit the polyfills of shadow roots, which every browser that runs the file has, and what it says to authors of styles
- * that do not fit `css`, which these have passed by then.
+ * Leaves out of Lit the polyfills of shadow roots, which every browser that runs the file has, and what it says to authors of styles and
+ * templates that are not made as they should be, which these are.
  */
 const smallLit: Plugin = {
   name: 'small-lit',
@@ -65,8 +65,8 @@ const smallLit: Plugin = {
     handler: (code) =>
       replace(
         code,
-        /\b\w+\.(\w+PolyfillSupport|ShadyCSS)\b|(?<=\bError\()"(CSSResult is|Value passed)[^)]+/g,
-        () => '(void 0)',
+        /\b\w+\.(?:\w+PolyfillSupport|ShadyCSS)\b|(?<=\bError\()"(?:CSSResult is|Value passed|invalid template)[^)]+/g,
+        (text) => (text.startsWith('"') ? '' : '(void 0)'),
       ),
   },
 };
