@@ -572,10 +572,12 @@ export class TrustpayCheckout extends CheckoutProperties {
     return status === 'submitting' || status === 'redirecting' ? this.text[status] : '';
   }
 
+  /** Nothing where the panel says it, or the field that gets the focus. */
   private get failureText(): string {
     if (!this.failure) return '';
-    const {code, retryAfter = 60} = this.failure;
+    const {code, errors, retryAfter = 60} = this.failure;
     if (code === 'already-paid' || code === 'payment-pending' || code === 'expired') return '';
+    if (Object.keys(errors).length) return '';
     const wait = formatWait(retryAfter, this.localize.textTag);
     return this.text[code]
       .replace('{oldAmount}', this.agreedPrice ?? '')
