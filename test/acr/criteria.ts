@@ -202,7 +202,7 @@ export const CRITERIA: readonly Criterion[] = [
     name: 'Error Prevention (Legal, Financial, Data)',
     level: 'AA',
     evidence: [
-      test('checkout-element', 'over a changed price shows the right one and takes it on the next press'),
+      test('price-consent', 'is agreed to by a press once it could be read'),
       test('checkout-element', 'creates one order however often the button is pressed'),
     ],
   },

@@ -77,7 +77,7 @@ describe.each(Object.entries(LIBRARIES))('on a page with %s', (_name, file) => {
       },
     });
     await page.goto(`${SHOP}/?transactionid=A-1`);
-    await page.getByText('we received your payment').waitFor();
+    await page.getByRole('heading', {name: 'Payment received'}).waitFor();
     expect(problems).toEqual([]);
   });
 });

@@ -69,8 +69,9 @@ describe('the class tags', () => {
   });
 
   it('name every part and slot', () => {
-    const parts = named(element, /part="([\w -]+)"/g).flatMap((names) => names.split(' '));
+    const drawn = /(?:part="|part=\$\{outcome \? '|\}, '(?=[\w-]+'\);))([\w -]+)/g;
+    const parts = named(element, drawn).flatMap((names) => names.split(' '));
     expect([...new Set(parts)].sort()).toEqual([...tags('csspart')].sort());
-    expect(named(element, /slot name="([\w-]+)"/g)).toEqual([...tags('slot')].sort());
+    expect(named(element, /slot(?: name="|', \{name: ')([\w-]+)/g)).toEqual([...tags('slot')].sort());
   });
 });
