@@ -117,8 +117,8 @@ const scriptTag: UserConfig = {
     minify: 'terser',
     terserOptions: {
       module: true,
-      ecma: 2020,
-      compress: {passes: 3, pure_getters: true, unsafe_arrows: true},
+      ecma: 2022,
+      compress: {passes: 4, pure_getters: true, unsafe_arrows: true},
       mangle: {properties: {regex: privateNames()}},
       format: {comments: false},
     },

@@ -96,12 +96,10 @@ export const styles = css`
     font-weight: 500;
   }
   [part='error']:not(:empty) {
+    color: var(--_error);
     margin-block: 0.25em -1.5em;
     font-size: 0.8125em;
     line-height: 1.25;
-  }
-  [part='error'] {
-    color: var(--_error);
   }
   [part~='input'],
   [part='submit-button'],
@@ -160,8 +158,6 @@ export const styles = css`
     display: flex;
     gap: 0.5em;
     align-items: center;
-    color: var(--_muted);
-    font-size: 0.875em;
   }
   [part='note'] svg {
     flex: none;
@@ -236,6 +232,9 @@ export const styles = css`
   }
   [part='legal'] {
     margin-block-start: 0.5em;
+  }
+  [part='note'],
+  [part='legal'] {
     color: var(--_muted);
     font-size: 0.875em;
   }

@@ -576,10 +576,9 @@ export class TrustpayCheckout extends CheckoutProperties {
   private get failureText(): string {
     if (!this.failure) return '';
     const {code, errors, retryAfter = 60} = this.failure;
-    if (code === 'already-paid' || code === 'payment-pending' || code === 'expired') return '';
-    if (Object.keys(errors).length) return '';
+    if (OUTCOMES[code] || Object.keys(errors).length) return '';
     const wait = formatWait(retryAfter, this.localize.textTag);
-    return this.text[code]
+    return this.text[code as keyof Messages]
       .replace('{oldAmount}', this.agreedPrice ?? '')
       .replace('{amount}', this.price ?? '')
       .replace('{wait}', wait);

@@ -91,7 +91,7 @@ export function checkEndpoint(url: string): CheckoutError | undefined {
 function prepare(init: RequestInit, settings: ClientSettings): RequestInit | CheckoutError {
   const {credentials = 'same-origin', timeout} = settings;
   try {
-    if (!CREDENTIALS.includes(credentials)) throw new TypeError(`credentials cannot be ${credentials}.`);
+    if (!CREDENTIALS.includes(credentials)) throw new TypeError(credentials);
     const headers: Record<string, string> = Object.fromEntries(new Headers(settings.headers));
     headers['accept'] = JSON_TYPE;
     if (init.body) headers['content-type'] = JSON_TYPE;

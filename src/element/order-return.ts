@@ -91,10 +91,10 @@ export class OrderReturnController implements ReactiveController {
 
   /** Says what a refusal said of the order, instead of the form. */
   async show(outcome: Outcome): Promise<void> {
-    const {orderId} = this.host;
+    const question = (this.question = {});
     this.outcome = 'asking';
     await this.load();
-    if (orderId !== this.host.orderId) return;
+    if (question !== this.question) return;
     this.present(outcome);
     await focusAfterUpdate(this.host, '[part=return]');
   }
@@ -102,7 +102,7 @@ export class OrderReturnController implements ReactiveController {
   /** Nothing is known of the order. */
   clear(): void {
     this.payment = undefined;
-    this.present(undefined);
+    this.dismiss();
   }
 
   /** Shows the form again. */
@@ -142,6 +142,7 @@ export class OrderReturnController implements ReactiveController {
     const panel = new OutcomePanel(host, place, this.ask, this.handleStep);
     await panel.load();
     this.panel = panel;
+    host.requestUpdate();
   }
 
   private readonly handleStep = (step: NextStep): void => {
@@ -174,20 +175,19 @@ export class OrderReturnController implements ReactiveController {
     if (question !== this.question) return 0;
     this.question = undefined;
     if (!(answer instanceof CheckoutError)) {
-      this.note(orderId, answer.status, answer.unfinished ? 'unfinished' : answer.status);
-      return 0;
-    }
-    if (WITHHELD.includes(answer.httpStatus)) {
+      this.note(orderId, answer.status, answer.unfinished ? 'unfinished' : undefined);
+    } else if (WITHHELD.includes(answer.httpStatus)) {
       this.note(orderId, 'unknown', 'withheld');
-      return 0;
+    } else {
+      this.onFailure(answer);
+      if (this.outcome === 'asking') this.note(orderId, 'unknown');
+      return (answer.retryAfter ?? 0) * 1000;
     }
-    this.onFailure(answer);
-    if (this.outcome === 'asking') this.note(orderId, 'unknown', 'unknown');
-    return (answer.retryAfter ?? 0) * 1000;
+    return 0;
   }
 
   /** What is known already is not told again. */
-  private note(orderId: string, status: PaymentStatus, outcome: Outcome): void {
+  private note(orderId: string, status: PaymentStatus, outcome: Outcome = status): void {
     if (outcome === this.outcome) return;
     if (status === 'paid') forgetDraft(orderId);
     this.payment = {orderId, status};
