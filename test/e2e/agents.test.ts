@@ -23,6 +23,7 @@ beforeEach(async () => {
   page = await context.newPage();
   await page.goto(SHOP);
   await page.locator('trustpay-checkout:defined').waitFor();
+  await expect.poll(async () => (await page.webmcp.tools()).length).toBe(1); // once the countries are there
 });
 afterEach(() => context.close());
 
