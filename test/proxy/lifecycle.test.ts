@@ -77,7 +77,7 @@ describe('what the merchant gives', () => {
 
   it('may be a store that fails after the order was created: the link is handed out', async () => {
     const store = memoryStore();
-    const {post, upstream, log} = setUp({store, timeout: 50});
+    const {post, upstream, log} = setUp({store, timeout: 200});
     upstream.next(() => {
       vi.spyOn(store, 'compareAndSet').mockRejectedValue(new Error('READONLY'));
       return Response.json({
