@@ -1,7 +1,6 @@
 /** The looks of the payment page and the dashboard. */
 export const STYLESHEET = `
 :root {
-  scroll-padding-block-start: 3rem;
   color-scheme: light dark;
   --text: light-dark(#1c2430, #e8ecf2);
   --muted: light-dark(#566072, #a5afbf);
@@ -46,6 +45,7 @@ summary { min-block-size: 1.5rem; cursor: pointer; }
 .sheet label { min-inline-size: 0; max-inline-size: 100%; }
 .bar { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding-block-end: 1rem; }
 .bar h1 { margin: 0; }
+html:has(#done) { scroll-padding-block-start: 3rem; }
 #done { position: sticky; inset-block-start: 0; min-block-size: 2.5rem; padding-block: 0.5rem; background: var(--ground); font-weight: 600; }
 .sheet form { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin-block-end: 0.5rem; }
 .sheet button { margin: 0; }
