@@ -135,6 +135,9 @@ export const paymentSchema = once(() =>
 
 export type Payment = z.infer<ReturnType<typeof paymentSchema>>['data'];
 
+/** The parameter of a return URL that lets a browser without the shop's session ask how the order stands. */
+export const RETURN_TOKEN = 'trustpay_return';
+
 type Part = <Schema extends z.ZodMiniType>(schema: Schema) => z.ZodMiniType<z.output<Schema> | undefined>;
 
 /** A wrong type in an optional part is read as its absence, as `z.catch` would, which takes 200 bytes in the script-tag file. */

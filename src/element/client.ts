@@ -4,6 +4,7 @@ import {
   createdSchema,
   paymentSchema,
   refusalSchema,
+  RETURN_TOKEN,
   type CheckoutRequest,
   type Created,
   type Payment,
@@ -44,9 +45,6 @@ export async function createOrder(
   const body = JSON.stringify(request);
   return ask(endpoint, {method: 'POST', body}, createdSchema(), settings);
 }
-
-/** The parameter of a return URL that lets a browser without the shop's session ask how the order stands. */
-export const RETURN_TOKEN = 'trustpay_return';
 
 /** Asks the proxy how an order stands: `GET {endpoint}/{order_id}`, a query of the endpoint kept, with the return's token, if any. */
 export async function readPayment(

@@ -1,7 +1,7 @@
 import {html, nothing, type LitElement, type ReactiveController} from 'lit';
-import type {Payment, PaymentStatus} from '../contract/order.js';
+import {RETURN_TOKEN, type Payment, type PaymentStatus} from '../contract/order.js';
 import {resolveEndpoint} from './attributes.js';
-import {readPayment, RETURN_TOKEN, type ClientSettings} from './client.js';
+import {readPayment, type ClientSettings} from './client.js';
 import {forgetDraft} from './draft.js';
 import {CheckoutError} from './errors.js';
 import {TrustpayReturnEvent} from './events.js';

@@ -2,7 +2,7 @@ import {Hono} from 'hono';
 import {cors} from 'hono/cors';
 import {methodNotAllowed} from 'hono/method-not-allowed';
 import {secureHeaders} from 'hono/secure-headers';
-import {isOrderId, type CheckoutRequest} from '../contract/order.js';
+import {isOrderId, RETURN_TOKEN, type CheckoutRequest} from '../contract/order.js';
 import {createBackground} from './background.js';
 import {formatOf, readCheckoutRequest} from './checkout-request.js';
 import {createContext, type Context} from './context.js';
@@ -23,7 +23,7 @@ import {createRateLimit, networkOf} from './rate-limit.js';
 import type {Price} from './record.js';
 import {createRecords} from './records.js';
 import {Refusal} from './refusal.js';
-import {createReturnTokens, RETURN_TOKEN} from './return-token.js';
+import {createReturnTokens} from './return-token.js';
 import {createVerify} from './signature.js';
 
 export type {ProxyEvent} from './events.js';

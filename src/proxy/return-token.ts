@@ -1,7 +1,5 @@
+import {RETURN_TOKEN} from '../contract/order.js';
 import type {SentOrder} from './order.js';
-
-/** The parameter of the return URLs that holds the token. */
-export const RETURN_TOKEN = 'trustpay_return';
 
 const DAY = 24 * 60 * 60;
 
