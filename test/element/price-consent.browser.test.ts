@@ -3,6 +3,7 @@ import {beforeEach, describe, expect, it} from 'vitest';
 import {userEvent} from 'vitest/browser';
 import type {TrustpayCheckout} from '../../src/index.ts';
 import {button, fillIn, focused, mount, nextEvent, part, useProxy} from '../support/checkout.ts';
+import {jana} from '../support/orders.ts';
 
 const proxy = useProxy();
 
@@ -43,6 +44,15 @@ describe('a price that changed', () => {
     await userEvent.keyboard('{Enter}');
     expect(focused()).toBe(button().element());
     expect(proxy.requests).toHaveLength(1);
+  });
+
+  it('can be read for a second at least before a press agrees to it', async () => {
+    const checkout = await mount({customer: jana});
+    await checkout.submit();
+    const shownAt = performance.now();
+    await checkout.updateComplete;
+    await canAgree();
+    expect(performance.now() - shownAt).toBeGreaterThanOrEqual(1000);
   });
 
   it('is agreed to by a press once it could be read', async () => {
