@@ -7,7 +7,7 @@ import {copyFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 const CHANGED = ['package.json', 'README.md'];
 const ORIGINALS = 'node_modules/.cache/packing';
 
-const OURS = ['scripts', 'workspaces', 'devDependencies', 'overrides', 'size-limit'];
+const OURS = ['scripts', 'workspaces', 'devDependencies', 'overrides'];
 
 async function prepack() {
   await mkdir(ORIGINALS, {recursive: true});

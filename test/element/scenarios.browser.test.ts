@@ -14,12 +14,14 @@ const ENDPOINT = '/api/trustpay/orders';
 const worker = setupWorker();
 const here = location.href;
 
-beforeAll(() => worker.start({quiet: true, onUnhandledFrame: 'bypass'}));
+beforeAll(() => worker.start({quiet: true, onUnhandledRequest: 'bypass'}));
 afterEach(() => {
   if (location.href !== here) history.replaceState(null, '', here); // Firefox allows a hundred in ten seconds
   fixtureCleanup();
 });
-afterAll(() => void worker.stop());
+afterAll(() => {
+  worker.stop();
+});
 
 /** The whole product in one page: the element asks the proxy, the proxy the sandbox, and each is what is shipped. */
 function openShop(description: string, orderId: string) {
