@@ -43,7 +43,7 @@ export async function openBackend(file: string) {
   const program = await start(command, args, ready, {
     MULTISAFEPAY_API_KEY: API_KEY,
     MULTISAFEPAY_BASE_URL: baseUrl,
-    SHOP_URL: `http://127.0.0.1:${port}`,
+    SHOP_URL: `http://127.0.0.1:${port}/`, // as it is often copied
     TRUSTPAY_ORDERS: orders,
     TRUSTPAY_RECORDS: join(folder, 'records'),
     PHP_CLI_SERVER_WORKERS: '4',

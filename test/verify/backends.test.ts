@@ -27,6 +27,30 @@ describe('a backend that keeps its promises', {timeout: 120_000}, () => {
   });
 });
 
+describe('a backend in another language', {timeout: 60_000}, () => {
+  it.each(['demo/backends/trustpay.php', 'demo/backends/trustpay.py'])(
+    'answers under any path, with slashes too many, and names its routes elsewhere: %s',
+    async (file) => {
+      const {target, close} = await openBackend(file);
+      closing.push(close);
+      const send = (path: string, init?: RequestInit) =>
+        fetch(new URL(target.endpoint.origin + path), {headers: target.headers, ...init});
+      for (const path of ['/orders/A-1001', '/orders//A-1001', '//orders/A-1001/', '/shop/orders/A%2D1001']) {
+        expect(await (await send(path)).json()).toMatchObject({data: {order_id: 'A-1001', status: 'unknown'}});
+      }
+      for (const path of ['/notifications', '/notifications/', '/shop//notifications?a=1']) {
+        expect((await send(path, {method: 'POST', body: '{}'})).status).toBe(403);
+      }
+      for (const path of ['/orders/', '/shop/orders']) {
+        expect((await send(path, {method: 'POST', body: '{}'})).status).toBe(415);
+      }
+      const nothing = await send('/my-orders', {method: 'POST', body: '{}'});
+      expect(nothing.status).toBe(404);
+      expect(await nothing.text()).toContain('POST /orders');
+    },
+  );
+});
+
 /** The promises that were found broken, with what was seen of each. */
 const broken = async (file: string) =>
   (await examine(file)).filter(([verdict]) => verdict === 'fail').map(([, promise, cause]) => [promise, cause]);
