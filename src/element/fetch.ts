@@ -7,13 +7,13 @@ import type {FetchedLanguage} from './locales/languages.js';
 export const fetchLater = () => import('./later.js').catch(() => undefined);
 
 const LANGUAGES: Readonly<Record<FetchedLanguage, () => Promise<{readonly default: AllMessages}>>> = {
-  ar: () => import('./locales/ar.json', {with: {type: 'json'}}),
-  de: () => import('./locales/de.json', {with: {type: 'json'}}),
-  pl: () => import('./locales/pl.json', {with: {type: 'json'}}),
-  ru: () => import('./locales/ru.json', {with: {type: 'json'}}),
-  sk: () => import('./locales/sk.json', {with: {type: 'json'}}),
-  uk: () => import('./locales/uk.json', {with: {type: 'json'}}),
-  vi: () => import('./locales/vi.json', {with: {type: 'json'}}),
+  ar: () => import('./locales/ar.json'),
+  de: () => import('./locales/de.json'),
+  pl: () => import('./locales/pl.json'),
+  ru: () => import('./locales/ru.json'),
+  sk: () => import('./locales/sk.json'),
+  uk: () => import('./locales/uk.json'),
+  vi: () => import('./locales/vi.json'),
 };
 
 /** Fetches the texts in a language. Rejects where they cannot be had. */
