@@ -31,9 +31,7 @@ describe('what is installed', () => {
 
   it('has nothing in its package.json that only this repository needs', () => {
     expect(Object.keys(manifest)).not.toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(/^(scripts|workspaces|devDependencies|overrides|msw)$/),
-      ]),
+      expect.arrayContaining([expect.stringMatching(/^(scripts|workspaces|devDependencies|overrides|msw)$/)]),
     );
     expect(JSON.stringify(manifest)).not.toContain('./src');
   });
