@@ -1,5 +1,6 @@
+import {execFileSync} from 'node:child_process';
 import {createHmac} from 'node:crypto';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeAll, describe, expect, it, vi} from 'vitest';
@@ -336,11 +337,12 @@ describe('with Redis', () => {
   it('that is not there, nothing is created, and the log says why', async () => {
     const {journal, launch} = await open();
     const port = await freePort();
-    const {origin, lines} = await launch({env: {REDIS_URL: `redis://127.0.0.1:${port}`}});
+    const {origin, lines, stop} = await launch({env: {REDIS_URL: `redis://127.0.0.1:${port}`}});
     expect((await post(origin)).status).toBe(503);
     expect((await fetch(`${origin}/health/ready`)).status).toBe(503);
     await expect.poll(() => lines.join('\n')).toContain('ECONNREFUSED');
     expect((await journal('A-1001')).summary.created).toBe(0);
+    expect(await stop()).toBe(0);
   });
 });
 
@@ -410,5 +412,71 @@ describe('settings', () => {
     await expect.poll(() => lines.join('\n'), {timeout: 20_000}).toMatch(/memory-store[^]*Listening on/);
     child.kill();
     expect(await ended()).toBe(0);
+  });
+});
+
+describe('docs/proxy-process.md', async () => {
+  const page = await readFile('docs/proxy-process.md', 'utf8');
+  const blocks = (language: string) =>
+    Array.from(page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms')), ([, code]) => code!);
+
+  it('lists every setting, by its option and its variable', async () => {
+    const {complaint: help} = await complain(['--help'], {});
+    const named = help.match(/--[a-z-]+(?= [A-Zl])|\b[A-Z]+_[A-Z_]+\b|\bPORT\b/g)!;
+    expect(named.length).toBeGreaterThan(25);
+    for (const name of named) expect(page).toContain(`\`${name}\``);
+  });
+
+  it('shows an order that is taken', async () => {
+    const {shop, launch} = await open();
+    const order = {...(JSON.parse(blocks('json')[0]!) as object), expiresAt: new Date(Date.now() + 60_000)};
+    shop.answer = () => Response.json(order);
+    const {origin} = await launch();
+    expect((await post(origin)).status).toBe(200);
+  });
+
+  it('has a shop in PHP that says what an order costs, to its owner, and takes what it is told', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trustpay-php-'));
+    closing.push(() => rm(folder, {recursive: true}));
+    const file = (name: string) => join(folder, name);
+    for (const code of blocks('php')) await writeFile(file(/\w+\.php/.exec(code)![0]), code);
+    await writeFile(file('orders.json'), JSON.stringify({'A-1001': {amount: 129900, session: 'jana'}}));
+    const port = await freePort();
+    const command = `php -S 127.0.0.1:${port} -t ${folder} 2>&1 & trap "kill $!" TERM; wait`;
+    const php = await start('sh', ['-c', command], /started/, {
+      ORDERS: file('orders.json'),
+      PAYMENTS: file('payments.txt'),
+      TRUSTPAY_CALLBACK_KEY: CALLBACK_KEY,
+    });
+    closing.push(php.stop);
+    const url = `http://127.0.0.1:${port}`;
+    const {launch} = await open();
+    const {origin} = await launch({
+      env: {TRUSTPAY_FIND_ORDER: `${url}/order.php?id={id}`, TRUSTPAY_ON_PAYMENT: `${url}/payments.php`},
+    });
+
+    expect((await post(origin, {cookie: 'PHPSESSID=eva'})).status).toBe(404);
+    const paymentUrl = await createdUrl(await post(origin, {cookie: 'PHPSESSID=jana'}));
+    expect((await fetch(`${url}/payments.php`, {method: 'POST', body: '{}', headers: {auth: 'MTpm'}})).status).toBe(
+      403,
+    );
+    await press(paymentUrl);
+    const payments = () => readFile(file('payments.txt'), 'utf8').catch(() => '');
+    await expect.poll(payments, {timeout: 20_000}).toBe('A-1001 completed\n');
+  });
+
+  it('has a check of the signature in Python', async () => {
+    const {shop, launch} = await open();
+    const {origin} = await launch();
+    await pay(origin);
+    await expect.poll(() => shop.told, {timeout: 20_000}).toHaveLength(1);
+    const [{auth, body}] = shop.told as [Shop['told'][number]];
+    const isGenuine = (text: string, key: string) => {
+      const script = `${blocks('python')[0]!}\nimport sys\nprint(is_genuine(sys.argv[1], sys.argv[2].encode(), sys.argv[3]))`;
+      return execFileSync('python3', ['-c', script, auth, text, key], {encoding: 'utf8'}).trim();
+    };
+    expect(isGenuine(body, CALLBACK_KEY)).toBe('True');
+    expect(isGenuine(`${body} `, CALLBACK_KEY)).toBe('False');
+    expect(isGenuine(body, 'another')).toBe('False');
   });
 });

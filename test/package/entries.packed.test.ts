@@ -116,4 +116,13 @@ describe('npx trustpay-checkout', () => {
     expect(stdout).toMatch(/^(0\.1\.0|Usage: trustpay-checkout)/);
     expect(code).toBe(0);
   });
+
+  it('says what to install where the proxy is to use Redis and the package is not there', async () => {
+    const urls = ['notification', 'redirect', 'cancel'].map((name) => `--${name}-url=https://shop.example/${name}`);
+    const args = ['proxy', '--find-order=https://shop.example/{id}', '--environment=live', ...urls];
+    const env = {...process.env, MULTISAFEPAY_API_KEY: 'key', REDIS_URL: 'redis://localhost'};
+    const {stderr, code} = await run('npx', npx(shop, ...args), {cwd: shop, env});
+    expect(stderr).toContain('npm install redis');
+    expect(code).toBe(2);
+  });
 });
