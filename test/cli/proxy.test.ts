@@ -243,6 +243,7 @@ describe('what the shop is told', () => {
     const {origin} = await launch();
     await pay(origin);
     await expect.poll(() => shop.told, {timeout: 20_000}).toHaveLength(2);
+    expect(shop.told.map(({path}) => path)).toEqual(['/payments', '/payments']);
   });
 });
 

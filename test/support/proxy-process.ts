@@ -36,7 +36,7 @@ type Handler = (request: Request) => Response | Promise<Response>;
 /** The shop: what it answers to what an order costs, and to what it is told of payments; and what it was asked and told. */
 export async function openShop() {
   const asked: Request[] = [];
-  const told: {readonly auth: string; readonly body: string}[] = [];
+  const told: {readonly path: string; readonly auth: string; readonly body: string}[] = [];
   const shop = {
     answer: (() => Response.json(found)) as Handler,
     receive: (() => new Response()) as Handler,
@@ -46,7 +46,8 @@ export async function openShop() {
       asked.push(request);
       return shop.answer(request);
     }
-    told.push({auth: request.headers.get('auth') ?? '', body: await request.text()});
+    const {pathname: path} = new URL(request.url);
+    told.push({path, auth: request.headers.get('auth') ?? '', body: await request.text()});
     return shop.receive(request);
   });
   return Object.assign(shop, {asked, told, findOrder: `${url}/order/{id}`, onPayment: `${url}/payments`, close});
