@@ -204,7 +204,15 @@ const scriptTag = small('src/trustpay-checkout.ts', [
 ]);
 
 /** What the package exports or runs; and the contract, for its JSON Schema. */
-const ENTRIES = ['index', 'trustpay-checkout', 'contract/order', 'proxy/index', 'sandbox/index', 'cli/index'];
+const ENTRIES = [
+  'index',
+  'trustpay-checkout',
+  'contract/order',
+  'proxy/index',
+  'sandbox/index',
+  'testing/index',
+  'cli/index',
+];
 
 /** Of what is imported, only this is left to the page: it may have it already. */
 const SHARED = /^(node:|lit$|lit\/|zod\/)/;

@@ -1,13 +1,16 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {verify} from '../../src/verify/index.js';
-import {openBackend} from './backend.ts';
+import {openBackend, openProxyProcess} from './backend.ts';
+
+/** The command in place of a file. */
+const PROCESS = 'trustpay-checkout proxy';
 
 const closing: (() => unknown)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
 /** What `verify` finds of a backend, but for what is well. */
 async function examine(file: string) {
-  const {target, close} = await openBackend(file);
+  const {target, close} = await (file === PROCESS ? openProxyProcess() : openBackend(file));
   closing.push(close);
   const findings = await verify(target);
   return findings
@@ -22,6 +25,12 @@ describe('a backend that keeps its promises', {timeout: 120_000}, () => {
 
   it('passes in Python, without a page', async () => {
     expect(await examine('demo/backends/trustpay.py')).toEqual([
+      ['not offered', expect.stringMatching(/^A page for visitors/), expect.any(String)],
+    ]);
+  });
+
+  it('passes as the proxy that is a process of its own, without a page', async () => {
+    expect(await examine(PROCESS)).toEqual([
       ['not offered', expect.stringMatching(/^A page for visitors/), expect.any(String)],
     ]);
   });
