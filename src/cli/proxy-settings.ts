@@ -75,12 +75,6 @@ const SETTINGS = {
     meaning: 'on which interface; 0.0.0.0 for all, in a container say',
     fallback: '127.0.0.1',
   },
-  'base-path': {
-    variable: 'TRUSTPAY_BASE_PATH',
-    value: 'PATH',
-    meaning: 'what stands before /orders in the requests that arrive here',
-    fallback: '/',
-  },
   'allowed-origins': {
     variable: 'TRUSTPAY_ALLOWED_ORIGINS',
     value: 'ORIGINS',
@@ -150,7 +144,6 @@ export interface ProxySettings {
   readonly redis: {readonly url: string; readonly prefix: string} | undefined;
   readonly port: number;
   readonly hostname: string;
-  readonly basePath: string;
   readonly allowedOrigins: readonly string[] | undefined;
   readonly paymentHosts: readonly string[] | undefined;
   readonly clientAddressHeader: string | undefined;
@@ -188,7 +181,6 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv): Pr
     redis: read('redis') ? {url: read('redis'), prefix: read('redis-prefix')} : undefined,
     port: toNumber('port', read('port'), 65_535),
     hostname: read('hostname'),
-    basePath: read('base-path'),
     allowedOrigins: list('allowed-origins'),
     paymentHosts: list('payment-hosts'),
     clientAddressHeader: read('client-address-header') || undefined,

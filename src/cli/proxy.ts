@@ -32,7 +32,7 @@ export async function runProxy(args: string[]): Promise<void> {
   if (!store && environment === 'live') consoleLog({level: 'warn', event: 'memory-store', detail: FORGETFUL});
 
   const {origin, close} = await listen(closingConnections(proxy, ending.signal), settings.port, settings.hostname);
-  console.log(`Listening on ${origin}${settings.basePath.replace(/\/$/, '')}/orders`);
+  console.log(`Listening on ${origin}/orders, under any path`);
   const reconciling = keepReconciling(proxy, settings.reconcileEvery);
 
   await nextSignal();
@@ -47,8 +47,7 @@ export async function runProxy(args: string[]): Promise<void> {
 /** A wrong option is a setting's, and said so. */
 function createProxy(settings: ProxySettings, store: ProxyOptions['store'], ending: AbortSignal): CheckoutProxy {
   const {findOrder, onPayment, clientAddressHeader: header, ...options} = settings;
-  const {apiKey, environment, notificationUrl, redirectUrl, cancelUrl, basePath, allowedOrigins, paymentHosts} =
-    options;
+  const {apiKey, environment, notificationUrl, redirectUrl, cancelUrl, allowedOrigins, paymentHosts} = options;
   try {
     return createCheckoutProxy({
       apiKey,
@@ -58,7 +57,6 @@ function createProxy(settings: ProxySettings, store: ProxyOptions['store'], endi
       redirectUrl,
       cancelUrl,
       onPayment: onPayment && postPayment({...onPayment, log: consoleLog, ending}),
-      basePath,
       store,
       allowedOrigins,
       paymentHosts,
