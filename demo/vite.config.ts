@@ -1,8 +1,11 @@
 import {getRequestListener} from '@hono/node-server';
 import {defineConfig, type Connect, type Plugin} from 'vite';
+import {HEAD} from './head.ts';
 import {createShop} from './shop.ts';
 
 const port = Number(process.env.PORT ?? 5173);
+
+const PAGES = {index: 'demo/index.html', thanks: 'demo/thanks.html'};
 
 /** The shop's backend answers first; what it leaves are the pages, which vite serves. */
 function shopBackend(): Plugin {
@@ -19,9 +22,15 @@ function shopBackend(): Plugin {
   };
 }
 
+/** The head that all pages share, before vite looks for the files it names. */
+function sharedHead(): Plugin {
+  const handler = (html: string) => html.replace('<head>', `<head>${HEAD}`);
+  return {name: 'shared-head', transformIndexHtml: {order: 'pre', handler}};
+}
+
 export default defineConfig({
-  plugins: [shopBackend()],
-  build: {target: 'es2022', rolldownOptions: {input: {index: 'demo/index.html', thanks: 'demo/thanks.html'}}},
+  plugins: [shopBackend(), sharedHead()],
+  build: {target: 'es2022', rolldownOptions: {input: PAGES}},
   server: {port, strictPort: true},
   preview: {port, strictPort: true},
 });
