@@ -1,5 +1,5 @@
 import {getRequestListener} from '@hono/node-server';
-import {defineConfig, type Connect, type Plugin} from 'vite';
+import {defineConfig, type Connect, type Plugin, type PreviewServer, type ViteDevServer} from 'vite';
 import {HEAD} from './head.ts';
 import {createShop} from './shop.ts';
 
@@ -7,19 +7,23 @@ const port = Number(process.env.PORT ?? 5173);
 
 const PAGES = {index: 'demo/index.html', thanks: 'demo/thanks.html'};
 
-/** The shop's backend answers first; what it leaves are the pages, which vite serves. */
+/** The shop's backend answers first; what it leaves are pages and files, which vite serves; where there are none, the backend says so. */
 function shopBackend(): Plugin {
   const shop = createShop(`http://localhost:${port}`, process.env);
   const answer = getRequestListener(shop.fetch);
-  const middleware: Connect.NextHandleFunction = (request, response, next) => {
+  const first: Connect.NextHandleFunction = (request, response, next) => {
     if (shop.isPage(request.url ?? '/', request.headers.cookie)) next();
     else void answer(request, response);
   };
-  return {
-    name: 'shop-backend',
-    configureServer: ({middlewares}) => void middlewares.use(middleware),
-    configurePreviewServer: ({middlewares}) => void middlewares.use(middleware),
+  const last: Connect.NextHandleFunction = (request, response, next) => {
+    if (Object.keys(PAGES).some((name) => request.url?.startsWith(`/${name}.html`))) next();
+    else void answer(request, response);
   };
+  const serve = ({middlewares}: ViteDevServer | PreviewServer) => {
+    middlewares.use(first);
+    return () => void middlewares.use(last);
+  };
+  return {name: 'shop-backend', configureServer: serve, configurePreviewServer: serve};
 }
 
 /** The head that all pages share, before vite looks for the files it names. */
@@ -29,6 +33,7 @@ function sharedHead(): Plugin {
 }
 
 export default defineConfig({
+  appType: 'mpa',
   plugins: [shopBackend(), sharedHead()],
   build: {target: 'es2022', rolldownOptions: {input: PAGES}},
   server: {port, strictPort: true},
