@@ -8,6 +8,7 @@ interface Cart {
   readonly session: string;
   readonly amount: number;
   readonly description: string;
+  readonly isPaid: boolean;
 }
 
 /** How long what `security.txt` says may be relied on, in milliseconds. */
@@ -44,6 +45,10 @@ export function createShop(origin: string, environment: Environment) {
         cancelUrl: `${origin}/?order=${encodeURIComponent(orderId)}`,
       };
     },
+    onPayment: ({orderId, status, mismatch}) => {
+      const cart = carts.get(orderId);
+      if (cart && status === 'completed' && !mismatch) carts.set(orderId, {...cart, isPaid: true});
+    },
   });
 
   const cartAt = ({searchParams}: URL): Cart | undefined => carts.get(searchParams.get('order') ?? '');
@@ -54,7 +59,7 @@ export function createShop(origin: string, environment: Environment) {
     const scenario = url.searchParams.get('sandbox');
     const orderId = wanted && !carts.has(wanted) ? wanted : newOrderId(scenario === 'numeric-order-id');
     const description = `Order ${orderId}: coffee beans, 2 kg${scenario ? ` [sandbox:${scenario}]` : ''}`;
-    carts.set(orderId, {session, amount: 129_900, description});
+    carts.set(orderId, {session, amount: 129_900, description, isPaid: false});
     url.searchParams.set('order', orderId);
     return `/${url.search}`;
   };
@@ -66,6 +71,7 @@ export function createShop(origin: string, environment: Environment) {
     const url = new URL(context.req.url);
     const known = sessionOf(context.req.header('cookie'));
     const cart = cartAt(url);
+    if (cart?.isPaid && cart.session === known) return context.redirect(`/thanks.html?${toReturn(url)}`, 303);
     if (cart && !known && newcomers.has(cart.session)) return context.html(noCookies(withoutOrder(url)), 403);
 
     const session = known ?? crypto.randomUUID();
@@ -81,7 +87,7 @@ export function createShop(origin: string, environment: Environment) {
 
   /**
    * Whether this request is for a page or file as it stands: anything but the backend's routes, and `/` only with a cart of the visitor's
-   * own. Whoever sends a session with it has come back.
+   * own that is still to be paid. Whoever sends a session with it has come back.
    */
   const isPage = (path: string, cookie?: string): boolean => {
     const url = new URL(`${origin}${path}`);
@@ -90,7 +96,7 @@ export function createShop(origin: string, environment: Environment) {
     if (url.pathname !== '/') return !/^\/(api|sandbox)(\/|$)|^\/index\.html$/.test(url.pathname);
 
     const cart = cartAt(url);
-    return cart !== undefined && cart.session === session;
+    return cart !== undefined && cart.session === session && !cart.isPaid;
   };
 
   return {fetch: app.fetch, isPage};
@@ -101,6 +107,9 @@ const newOrderId = (isNumeric: boolean): string =>
 
 const sessionOf = (cookie: string | null | undefined): string | undefined =>
   /(?:^|; )session=([\w-]+)/.exec(cookie ?? '')?.[1];
+
+/** The query with which a shopper comes back from the payment page. */
+const toReturn = ({searchParams}: URL) => new URLSearchParams({transactionid: searchParams.get('order') ?? ''});
 
 function withoutOrder(url: URL): string {
   url.searchParams.delete('order');

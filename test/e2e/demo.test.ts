@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {chromium, type Browser, type BrowserContext, type Page} from 'playwright';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {CHROMIUM} from '../engines/browsers.ts';
-import {launchChromium} from '../support/chromium.ts';
+import {fillIn, launchChromium} from '../support/chromium.ts';
 import {startDemo} from '../support/demo.ts';
 
 let shop: Awaited<ReturnType<typeof startDemo>>;
@@ -27,6 +27,14 @@ beforeEach(async () => {
 afterEach(() => visitor.close());
 
 const heading = (name: string) => page.getByRole('heading', {level: 1, name});
+
+async function pay(): Promise<void> {
+  await fillIn(page);
+  await page.getByRole('button', {name: 'Pay CZK'}).click();
+  await page.waitForURL(/\/sandbox\/connect\//);
+  await page.getByRole('button', {name: /^Pay /}).click();
+  await page.getByRole('heading', {name: 'Payment received'}).waitFor();
+}
 
 /** What axe finds wrong with the page as it is. */
 async function violations(): Promise<readonly string[]> {
@@ -153,6 +161,33 @@ describe('the thanks', () => {
     expect(noise).toEqual([]);
     await page.getByRole('link', {name: 'Go to the checkout'}).click();
     await heading('Checkout').waitFor();
+  });
+});
+
+describe('the page of a paid order', () => {
+  it('says that it is paid, with a new cart one press away', async () => {
+    await page.goto(shop.address);
+    const checkout = page.url();
+    await pay();
+    await page.goto(checkout);
+    await page.getByRole('heading', {name: 'Payment received'}).waitFor();
+    await page.getByText('is paid').waitFor();
+    expect(await page.getByRole('button', {name: 'Pay CZK'}).isVisible()).toBe(false);
+    await page.getByRole('link', {name: 'Start a new cart'}).click();
+    await page.getByRole('button', {name: 'Pay CZK'}).waitFor();
+    expect(page.url()).not.toBe(checkout);
+  });
+
+  it('is still the form while the bank is awaited', async () => {
+    await page.goto(`${shop.address}/?sandbox=uncleared`);
+    const checkout = page.url();
+    await fillIn(page);
+    await page.getByRole('button', {name: 'Pay CZK'}).click();
+    await page.waitForURL(/\/sandbox\/connect\//);
+    await page.getByRole('button', {name: /^Pay /}).click();
+    await page.getByRole('heading', {name: 'Waiting for your bank'}).waitFor();
+    await page.goto(checkout);
+    await page.getByRole('button', {name: 'Pay CZK'}).waitFor();
   });
 });
 

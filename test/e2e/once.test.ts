@@ -93,15 +93,15 @@ describe('one order is one payment', () => {
     expect(requests).toBe(1);
   });
 
-  it('and cannot be paid a second time', async () => {
+  it('and cannot be paid a second time, from a tab that was left open', async () => {
+    const forgotten = await visitor.newPage();
+    await forgotten.goto(page.url());
     await fillIn(page);
-    const checkout = page.url();
     await reachPaymentPage(page);
     await page.getByRole('button', {name: /^Pay /}).click();
     await page.waitForURL(/\/thanks\.html/);
-    await page.goto(checkout);
-    await fillIn(page);
-    await payButton(page).click();
-    await page.getByRole('heading', {name: 'already paid'}).waitFor();
+    await fillIn(forgotten);
+    await payButton(forgotten).click();
+    await forgotten.getByRole('heading', {name: 'already paid'}).waitFor();
   });
 });
