@@ -7,7 +7,7 @@ import {copyFile, mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 const CHANGED = ['package.json', 'README.md'];
 const ORIGINALS = 'node_modules/.cache/packing';
 
-const OURS = ['scripts', 'workspaces', 'devDependencies', 'overrides', 'size-limit'];
+const OURS = ['scripts', 'workspaces', 'devDependencies', 'overrides'];
 
 async function prepack() {
   await mkdir(ORIGINALS, {recursive: true});
@@ -20,7 +20,7 @@ async function prepack() {
 
   const integrity = JSON.parse(await readFile('dist/sri.json', 'utf8'))['trustpay-checkout.js'];
   const readme = await readFile('README.md', 'utf8');
-  await writeFile('README.md', readme.replace('integrity="sha384-…"', `integrity="${integrity}"`));
+  await writeFile('README.md', readme.replace('integrity="sha256-…"', `integrity="${integrity}"`));
 }
 
 async function postpack() {

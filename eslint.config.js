@@ -52,12 +52,16 @@ export default defineConfig(
   },
   // A later block replaces an earlier one: each room stands in one block only.
   arrow('contract/**', '^(?!zod/mini$|\\./)'),
-  arrow('element/**', '^node:|/(proxy|sandbox|verify|cli)/|/trustpay-checkout\\.js$'),
-  arrow('proxy/**', '^node:|^lit|/(element|sandbox|verify|cli)/|/trustpay-checkout\\.js$'),
+  arrow('element/**', '^node:|/(proxy|sandbox|verify|testing|cli)/|/trustpay-checkout\\.js$'),
+  arrow('proxy/**', '^node:|^lit|/(element|sandbox|verify|testing|cli)/|/trustpay-checkout\\.js$'),
   // A simulator that shares its client's schema cannot contradict it.
-  arrow('sandbox/**', '^node:|^lit|/(element|proxy|verify|cli)/|/contract/order\\.js$|/trustpay-checkout\\.js$'),
-  arrow('verify/**', '^node:|^lit|/(element|proxy|cli)/|/trustpay-checkout\\.js$'),
-  arrow('cli/**', '^lit|/element/|/trustpay-checkout\\.js$'),
+  arrow(
+    'sandbox/**',
+    '^node:|^lit|/(element|proxy|verify|testing|cli)/|/contract/order\\.js$|/trustpay-checkout\\.js$',
+  ),
+  arrow('verify/**', '^node:|^lit|/(element|proxy|testing|cli)/|/trustpay-checkout\\.js$'),
+  arrow('testing/**', '^lit|/(element|proxy|verify|cli)/|/trustpay-checkout\\.js$'),
+  arrow('cli/**', '^lit|/(element|testing)/|/trustpay-checkout\\.js$'),
   arrow('index.ts', '^node:|/trustpay-checkout\\.js$'),
   {
     files: [

@@ -26,4 +26,4 @@ const ANSWERS: Readonly<Record<ScenarioName, () => Response | Promise<Response>>
 
 /** Puts a failing proxy between this page and the real one, in a service worker. */
 export const playScenario = async (name: ScenarioName): Promise<unknown> =>
-  setupWorker(http.post('/api/trustpay/orders', ANSWERS[name])).start({quiet: true, onUnhandledFrame: 'bypass'});
+  setupWorker(http.post('/api/trustpay/orders', ANSWERS[name])).start({quiet: true, onUnhandledRequest: 'bypass'});

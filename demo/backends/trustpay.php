@@ -17,6 +17,8 @@ const MAX_WEBHOOK = 64 * 1024;
 const TIMEOUT = 10; // seconds for one call of MultiSafepay
 const TOKEN_LIFE = 24 * 60 * 60; // seconds for which a return may ask without a session
 
+const KNOWN = 'Known are POST /orders, GET /orders/<id>, POST /notifications, under any path.';
+
 const MEANINGS = [
     'completed' => 'paid', 'shipped' => 'paid', 'refunded' => 'paid', 'partial_refunded' => 'paid',
     'chargeback' => 'paid', 'chargedback' => 'paid',
@@ -43,11 +45,14 @@ function setting(string $name): string
 {
     $here = isset($_SERVER['HTTPS']) ? 'https://' : 'http://';
     $defaults = [
-        'MULTISAFEPAY_BASE_URL' => 'https://api.multisafepay.com/v1/json/',
+        'MULTISAFEPAY_BASE_URL' => 'https://api.multisafepay.com/v1/json',
         'SHOP_URL' => $here . ($_SERVER['HTTP_HOST'] ?? 'localhost'),
         'TRUSTPAY_RECORDS' => __DIR__ . '/../trustpay-records',
     ];
     $value = getenv($name) ?: $defaults[$name] ?? null;
+    if (is_string($value) && str_ends_with($name, '_URL')) {
+        $value = rtrim($value, '/');
+    }
     return $value ?? throw new RuntimeException("$name is not set.");
 }
 
@@ -94,17 +99,20 @@ function route(): array|string
 {
     $path = explode('?', $_SERVER['REQUEST_URI'])[0];
     $method = $_SERVER['REQUEST_METHOD'];
-    if ($method === 'POST' && str_ends_with($path, '/notifications')) {
+    // What stands before a route is where this is mounted. A slash more, at the end or within, is the same route.
+    [$before, $last] = array_slice(['', '', ...array_map('rawurldecode', preg_split('~/+~', trim($path, '/')))], -2);
+    if ($method === 'POST' && $last === 'notifications') {
         return notification();
     }
     refuse_foreign();
-    if ($method === 'POST' && str_ends_with($path, '/orders')) {
+    if ($method === 'POST' && $last === 'orders') {
         return checkout();
     }
-    if ($method === 'GET' && preg_match('~/orders/([^/]+)$~', $path, $matches)) {
-        return status(rawurldecode($matches[1]));
+    if ($method === 'GET' && $before === 'orders') {
+        return status($last);
     }
-    throw new Refusal(404, 'There is nothing here.');
+    error_log("Nothing is at $method " . json_encode(substr($path, 0, 100)) . '. ' . KNOWN);
+    throw new Refusal(404, 'There is nothing here. ' . KNOWN);
 }
 
 function checkout(): array
@@ -328,7 +336,7 @@ function call(string $method, string $path, ?array $body = null): array
         'timeout' => TIMEOUT,
     ]]);
     try {
-        $text = file_get_contents(setting('MULTISAFEPAY_BASE_URL') . $path, false, $context);
+        $text = file_get_contents(setting('MULTISAFEPAY_BASE_URL') . "/$path", false, $context);
     } catch (ErrorException) {
         throw new Refusal(502, 'The payment service did not answer.');
     }

@@ -23,15 +23,17 @@ from collections import defaultdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 API_KEY = os.environ["MULTISAFEPAY_API_KEY"]
-BASE_URL = os.environ.get("MULTISAFEPAY_BASE_URL", "https://api.multisafepay.com/v1/json/")
+BASE_URL = os.environ.get("MULTISAFEPAY_BASE_URL", "https://api.multisafepay.com/v1/json/").rstrip("/") + "/"
 PORT = int(sys.argv[1]) if len(sys.argv) > 1 else 8080
-SHOP = os.environ.get("SHOP_URL", f"http://localhost:{PORT}")
+SHOP = os.environ.get("SHOP_URL", f"http://localhost:{PORT}").rstrip("/")
 
 MAX_BODY = 16 * 1024
 MAX_WEBHOOK = 64 * 1024
 MAX_DRAINED = 1024 * 1024  # of a body that is too large, so that its sender hears of it
 TIMEOUT = 10  # seconds for one call of MultiSafepay
 TOKEN_LIFE = 24 * 60 * 60  # seconds for which a return may ask without a session
+
+KNOWN = "Known are POST /orders, GET /orders/<id>, POST /notifications, under any path."
 
 MEANINGS = {
     **dict.fromkeys(("completed", "shipped", "refunded", "partial_refunded", "chargeback", "chargedback"), "paid"),
@@ -259,14 +261,22 @@ def is_order_id(order_id: object) -> bool:
 class Proxy(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    # What stands before a route is where this is mounted. A slash more, at the end or within, is the same route.
+
     def do_POST(self) -> None:
-        path = urllib.parse.urlsplit(self.path).path
-        self.respond({"/orders": self.checkout, "/notifications": self.notification}.get(path))
+        last = self.segments()[-1:]
+        self.respond({("orders",): self.checkout, ("notifications",): self.notification}.get(tuple(last)))
 
     def do_GET(self) -> None:
-        path = urllib.parse.urlsplit(self.path).path
-        match = re.fullmatch(r"/orders/([^/]+)", path)
-        self.respond((lambda: self.status(urllib.parse.unquote(match[1]))) if match else None)
+        match self.segments():
+            case [*_, "orders", order_id]:
+                self.respond(lambda: self.status(order_id))
+            case _:
+                self.respond(None)
+
+    def segments(self) -> list[str]:
+        path = urllib.parse.urlsplit(f"http://shop{self.path}").path  # "//orders" alone would be a host
+        return [urllib.parse.unquote(segment) for segment in path.split("/") if segment]
 
     def checkout(self) -> dict:
         body = self.read(MAX_BODY)  # first of all: what is left unread is taken for the connection's next request
@@ -334,7 +344,9 @@ class Proxy(BaseHTTPRequestHandler):
         try:
             if answer is None:
                 self.close_connection = True
-                raise Refusal(404, "There is nothing here.")
+                path = urllib.parse.urlsplit(f"http://shop{self.path}").path
+                print(f"Nothing is at {self.command} {path[:100]!r}. {KNOWN}", file=sys.stderr)
+                raise Refusal(404, f"There is nothing here. {KNOWN}")
             status, content = 200, answer()
         except Refusal as refusal:
             status, content = refusal.status, refusal.body

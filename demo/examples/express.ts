@@ -3,8 +3,7 @@ import express from 'express';
 import {createCheckoutProxy} from 'trustpay-checkout/proxy';
 import {findOrder, onPayment} from './shop.ts';
 
-// In an Express app: before express.json(), because a notification is signed over its raw bytes. Express takes the path it is
-// mounted at off the URL, so there is no basePath.
+// In an Express app: before express.json(), because a notification is signed over its raw bytes.
 const {MULTISAFEPAY_API_KEY, MULTISAFEPAY_BASE_URL, SHOP_URL = 'https://shop.example', PORT = '3000'} = process.env;
 
 const proxy = createCheckoutProxy<HttpBindings | Http2Bindings>({

@@ -14,7 +14,6 @@ const proxy = createCheckoutProxy<HttpBindings>({
   notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
   redirectUrl: `${SHOP_URL}/thanks`,
   cancelUrl: `${SHOP_URL}/basket`,
-  basePath: '/api/trustpay',
   clientAddress: (_, env) => env?.incoming.socket.remoteAddress,
 });
 

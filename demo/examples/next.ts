@@ -12,7 +12,6 @@ const proxy = createCheckoutProxy({
   notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
   redirectUrl: `${SHOP_URL}/thanks`,
   cancelUrl: `${SHOP_URL}/basket`,
-  basePath: '/api/trustpay',
 });
 
 const handle = (request: Request): Promise<Response> => proxy.fetch(request);

@@ -13,7 +13,6 @@ const proxy = createCheckoutProxy<HttpBindings | Http2Bindings>({
   notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
   redirectUrl: `${SHOP_URL}/thanks`,
   cancelUrl: `${SHOP_URL}/basket`,
-  basePath: '/api/trustpay',
   clientAddress: (_, env) => env?.incoming.socket.remoteAddress,
 });
 

@@ -42,7 +42,6 @@ export const openProxy = (meter: Meter) =>
     notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
     redirectUrl: `${SHOP_URL}/thanks`,
     cancelUrl: `${SHOP_URL}/basket`,
-    basePath: '/api/trustpay',
     clientAddress: () => undefined,
     on: observe(meter),
   });

@@ -18,7 +18,6 @@ const createProxy = ({MULTISAFEPAY_API_KEY, MULTISAFEPAY_BASE_URL, SHOP_URL}: En
     notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
     redirectUrl: `${SHOP_URL}/thanks`,
     cancelUrl: `${SHOP_URL}/basket`,
-    basePath: '/api/trustpay',
     clientAddress: ({headers}) => headers.get('cf-connecting-ip') ?? undefined, // set by Cloudflare, whatever a client sends
   });
 

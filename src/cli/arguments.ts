@@ -1,7 +1,14 @@
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 
 /** Something that whoever typed the command can put right; said in one line. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  readonly exitCode: number = 1;
+}
+
+/** Settings with which a command cannot start. Who runs a service tells by the code that starting it again is of no use. */
+export class SettingsError extends UsageError {
+  override readonly exitCode = 2;
+}
 
 /** Reads a command's arguments; what makes no sense is a `UsageError`. */
 export function readArguments<Options extends ParseArgsConfig>(config: Options): ReturnType<typeof parseArgs<Options>> {

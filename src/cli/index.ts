@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import {PLUGIN} from '../proxy/plugin.js';
 import {UsageError} from './arguments.js';
+import {PROXY_HELP, runProxy} from './proxy.js';
 import {runSandbox, SANDBOX_HELP} from './sandbox.js';
 import {runVerify, VERIFY_HELP} from './verify.js';
 
 const HELP = `Usage: trustpay-checkout <command> [options]
 
   sandbox   MultiSafepay's TrustPay on this machine
+  proxy     the checkout proxy as a process of its own, for shops in any language
   verify    does a proxy keep its promises?
 
 trustpay-checkout <command> --help tells more; --version prints the version.
@@ -20,6 +22,7 @@ interface Command {
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['sandbox', {run: runSandbox, help: SANDBOX_HELP}],
+  ['proxy', {run: runProxy, help: PROXY_HELP}],
   ['verify', {run: runVerify, help: VERIFY_HELP}],
 ]);
 
@@ -36,5 +39,5 @@ try {
   const help = command ? `trustpay-checkout ${name} --help` : 'trustpay-checkout --help';
   console.error(error instanceof Error ? error.message : error);
   if (error instanceof UsageError) console.error(`Usage: ${help}`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof UsageError ? error.exitCode : 1;
 }

@@ -6,22 +6,32 @@ import {UsageError} from './arguments.js';
 export interface Listening {
   /** `http://localhost:8700`. */
   readonly origin: string;
-  readonly close: () => void;
+  /** Takes no connection any more, and resolves when the last one has ended. */
+  readonly close: () => Promise<void>;
 }
 
-/** Serves a fetch handler on the loopback interface. A port that is taken is a `UsageError`. */
+/** Serves a fetch handler, by default on the loopback interface. A port that is taken is a `UsageError`. */
 export async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   port: number,
+  hostname = '127.0.0.1',
 ): Promise<Listening> {
-  const server = serve({fetch, hostname: '127.0.0.1', port});
+  const server = serve({fetch, hostname, port});
   try {
     await once(server, 'listening');
   } catch (cause) {
     throw new UsageError(explain(cause, port), {cause});
   }
   const {port: actual} = server.address() as AddressInfo;
-  return {origin: `http://localhost:${actual}`, close: () => server.close()};
+  return {
+    origin: `http://localhost:${actual}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
 }
 
 function explain(cause: unknown, port: number): string {

@@ -51,7 +51,7 @@ export async function runVerify(args: string[]): Promise<void> {
   say(`The proxy's MultiSafepay must be  ${origin}/v1/json/  with the API key  ${apiKey}\n`);
 
   const target = {endpoint, orderId, expiringOrderId, headers, apiKey, upstream};
-  const findings = await verify(target, showProgress).finally(close);
+  const findings = await verify(target, showProgress).finally(() => void close());
   clearProgress();
   console.log(REPORTS[format](findings));
   process.exit(findings.some(({verdict}) => verdict === 'fail') ? 1 : 0); // the sandbox would wait for webhooks to send

@@ -24,6 +24,7 @@ import type {Price} from './record.js';
 import {createRecords} from './records.js';
 import {Refusal} from './refusal.js';
 import {createReturnTokens} from './return-token.js';
+import {routeOf, ROUTES} from './route.js';
 import {createVerify} from './signature.js';
 
 export type {ProxyEvent} from './events.js';
@@ -73,7 +74,7 @@ export interface CheckoutProxy<Env = unknown> {
 /**
  * The merchant's side of the checkout, as a web-standard handler: it completes an order with what the merchant knows, adds the API key,
  * and sees to it that an order is one payment. `POST /orders`, `GET /orders/:id`, `POST /notifications`, `GET /health`,
- * `/health/ready`, `/health/upstream`. Throws a `TypeError` when an option is missing or wrong.
+ * `/health/ready`, `/health/upstream`, under whatever path it is mounted at. Throws a `TypeError` when an option is missing or wrong.
  */
 export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): CheckoutProxy<Env> {
   const settings = readOptions(options);
@@ -169,8 +170,9 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
     if (isTimeToLogForgery()) context.log({level: 'warn', event: 'forged-notification', detail: FORGED});
   }
 
-  const root = new Hono<{Bindings: {readonly platform: Env | undefined; readonly context: Context}}>({strict: false});
-  const app = root.basePath(basePath);
+  const app = new Hono<{Bindings: {readonly platform: Env | undefined; readonly context: Context}}>({
+    getPath: (request) => routeOf(request, basePath),
+  });
   app.use(secureHeaders(SECURITY_HEADERS));
   app.use(async (c, next) => {
     await next();
@@ -178,7 +180,7 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   });
   app.use(
     methodNotAllowed({
-      app: root,
+      app,
       onMethodNotAllowed: (_, methods) => new Refusal('method-not-allowed', {allow: methods}).toResponse(),
     }),
   );
@@ -253,11 +255,13 @@ export function createCheckoutProxy<Env = unknown>(options: ProxyOptions<Env>): 
   });
 
   app.notFound(({req, env: {context}}) => {
+    const known = `Known are ${ROUTES}, under ${basePath ?? 'any path'}.`;
     if (isTimeToLogRoute()) {
-      const detail = `Nothing is at ${req.method} ${req.path.slice(0, 100)}: is basePath (${basePath}) the path this is mounted at?`;
+      const {pathname} = new URL(req.url);
+      const detail = `Nothing is at ${req.method} ${pathname.slice(0, 100)}. ${known}`;
       context.log({level: 'warn', event: 'unknown-route', detail});
     }
-    return new Refusal('unknown-route').toResponse();
+    return new Refusal('unknown-route', {info: `There is nothing here. ${known}`}).toResponse();
   });
   app.onError((error, {env: {context}}) => answerFailure(error, context));
 

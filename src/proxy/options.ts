@@ -4,6 +4,7 @@ import {consoleLog, type Log} from './log.js';
 import {memoryStore} from './memory-store.js';
 import type {PaymentUpdate} from './payment-update.js';
 import type {PaymentStore} from './store.js';
+import {mendWebhookUrl} from './webhook-url.js';
 
 /** What the merchant's own books say of an order. Nothing of this is ever taken from the browser. */
 export interface FoundOrder {
@@ -36,14 +37,14 @@ export interface ProxyOptions<Env = unknown> {
    * The request's body has been read already. A return token is asked after nobody here: it tells the status word and nothing else.
    */
   readonly findOrder: (orderId: string, request: Request) => FoundOrder | undefined | Promise<FoundOrder | undefined>;
-  /** Where MultiSafepay reaches `POST /notifications`: absolute, at most 150 characters. */
+  /** Where MultiSafepay reaches `POST /notifications`: absolute, at most 150 characters, and public unless it is the sandbox that calls. */
   readonly notificationUrl: string;
   /** Where the shopper comes back to after paying, and after cancelling. `trustpay_return` is added to the query. */
   readonly redirectUrl: string;
   readonly cancelUrl: string;
   /** Told of each change of a payment, at least once and never backwards. It has a minute; when it throws, it is told again. */
   readonly onPayment?: (payment: PaymentUpdate) => unknown;
-  /** The path it is mounted at, as it stands in the requests' URLs. */
+  /** Answers under this path only, whether the host leaves it in the requests' URLs or takes it off. By default under any. */
   readonly basePath?: string;
   readonly store?: PaymentStore;
   /** Origins of pages that may ask, beyond the proxy's own. */
@@ -67,11 +68,12 @@ export interface ProxyOptions<Env = unknown> {
 
 /** The options, checked and complete. */
 export interface Settings<Env> extends Required<
-  Omit<ProxyOptions<Env>, 'apiKey' | 'environment' | 'rateLimit' | 'clientAddress'>
+  Omit<ProxyOptions<Env>, 'apiKey' | 'environment' | 'rateLimit' | 'clientAddress' | 'basePath'>
 > {
   readonly apiKeys: readonly [string, ...string[]];
   readonly baseUrl: URL;
   readonly clientAddress: ProxyOptions<Env>['clientAddress'];
+  readonly basePath: ProxyOptions<Env>['basePath'];
   readonly rateLimit: {readonly perAddress?: number; readonly perOrder?: number};
 }
 
@@ -117,13 +119,14 @@ export function readOptions<Env>(options: ProxyOptions<Env>): Settings<Env> {
     if (!isMissing && typeof options[name] !== 'function') fail(name, 'a function');
   }
 
-  const {environment, basePath = '/', timeout = 10_000} = options;
+  const {environment, basePath, timeout = 10_000} = options;
   const {baseUrl, paymentHost} = toEndpoint(environment);
   const isReal = environment === 'test' || environment === 'live';
   const notificationUrl = readUrl('notificationUrl', options.notificationUrl, isReal);
-  if (notificationUrl.length > 150) fail('notificationUrl', 'at most 150 characters long');
-  if (isReal && new URL(notificationUrl).port) fail('notificationUrl', 'on the default port');
-  if (typeof basePath !== 'string' || !/^\/[^?#]*$/.test(basePath)) fail('basePath', 'a path that starts with a slash');
+  const mend = mendWebhookUrl(notificationUrl, isReal);
+  if (mend) fail('notificationUrl', mend);
+  const isPath = basePath === undefined || (typeof basePath === 'string' && /^\/[^?#]*$/.test(basePath));
+  if (!isPath) fail('basePath', 'a path that starts with a slash');
   if (!isBetween(timeout, 1, LONGEST_TIMEOUT)) fail('timeout', 'a number of milliseconds');
 
   return {
@@ -210,10 +213,11 @@ function readLimits(rateLimit: ProxyOptions['rateLimit']): Settings<never>['rate
 }
 
 function readUrl(option: string, text: string, isReal: boolean): string {
-  if (!URL.canParse(text)) fail(option, 'an absolute URL');
+  if (!URL.canParse(text) || /^\s|\s$/.test(text)) fail(option, 'an absolute URL');
   const url = new URL(text);
   const isAllowed = isReal ? url.protocol === 'https:' : isSecure(url);
   if (!isAllowed) fail(option, 'https (http on this machine is for {baseUrl} only)');
   if (url.username || url.password) fail(option, 'a URL without credentials');
+  if (url.href.includes('#')) fail(option, "a URL without '#': what MultiSafepay adds after it is no query");
   return text;
 }

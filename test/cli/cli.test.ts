@@ -146,7 +146,7 @@ it('says which version it is, and helps, in general and with each command', asyn
   const {version} = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {version: string};
   expect(await complain('--version')).toMatchObject({exitCode: 0, printed: `${version}\n`});
   const {printed} = await complain('--help');
-  for (const command of ['sandbox', 'verify']) {
+  for (const command of ['sandbox', 'proxy', 'verify']) {
     expect(printed).toMatch(new RegExp(`^ {2}${command} `, 'm'));
     const help = await complain(command, '--help');
     expect(help).toMatchObject({

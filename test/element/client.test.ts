@@ -14,7 +14,7 @@ const settings = {timeout: 5000};
 
 const proxy = setupServer();
 beforeAll(() => {
-  proxy.listen({onUnhandledFrame: 'bypass'});
+  proxy.listen({onUnhandledRequest: 'bypass'});
 });
 afterEach(() => {
   proxy.resetHandlers();

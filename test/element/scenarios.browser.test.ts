@@ -3,8 +3,8 @@ import {http} from 'msw';
 import {setupWorker} from 'msw/browser';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import type {PaymentStatus, TrustpayCheckout} from '../../src/index.ts';
-import {en} from '../../src/element/locales/en.ts';
-import outcomes from '../../src/element/locales/outcomes/en.ts';
+import en from '../../src/element/locales/en.json';
+import outcomes from '../../src/element/locales/outcomes.en.json';
 import {createCheckoutProxy} from '../../src/proxy/index.ts';
 import {createSandbox, SCENARIOS} from '../../src/sandbox/index.ts';
 import {mount, nextEvent, part, returnWords} from '../support/checkout.ts';
@@ -14,12 +14,14 @@ const ENDPOINT = '/api/trustpay/orders';
 const worker = setupWorker();
 const here = location.href;
 
-beforeAll(() => worker.start({quiet: true, onUnhandledFrame: 'bypass'}));
+beforeAll(() => worker.start({quiet: true, onUnhandledRequest: 'bypass'}));
 afterEach(() => {
   if (location.href !== here) history.replaceState(null, '', here); // Firefox allows a hundred in ten seconds
   fixtureCleanup();
 });
-afterAll(() => void worker.stop());
+afterAll(() => {
+  worker.stop();
+});
 
 /** The whole product in one page: the element asks the proxy, the proxy the sandbox, and each is what is shipped. */
 function openShop(description: string, orderId: string) {

@@ -24,6 +24,9 @@ const ENTRIES = Object.keys(exports)
   .filter((name) => !/\.js/.test(name))
   .map((name) => name.replace('.', 'trustpay-checkout'));
 
+/** What runs where the tests of a shop run, and nowhere else. */
+const FOR_TESTS = 'trustpay-checkout/testing';
+
 const importAll = join(shop, 'import-all.js');
 await writeFile(importAll, ENTRIES.map((name) => `await import('${name}');\n`).join(''));
 
@@ -63,8 +66,9 @@ it('an entry is required where Node can require a module', async () => {
 
 it('every entry is imported at the edge, where there is neither a page nor Node', async () => {
   const script = join(shop, 'worker.js');
-  const imports = ENTRIES.map((name, index) => `import * as entry${index} from '${name}';`);
-  const names = ENTRIES.map((_, index) => `...Object.keys(entry${index})`);
+  const entries = ENTRIES.filter((name) => name !== FOR_TESTS);
+  const imports = entries.map((name, index) => `import * as entry${index} from '${name}';`);
+  const names = entries.map((_, index) => `...Object.keys(entry${index})`);
   await writeFile(script, `${imports.join('\n')}\nexport default {fetch: () => Response.json([${names.join()}])};`);
   const {output} = (await build({
     configFile: false,
@@ -130,5 +134,14 @@ describe('npx trustpay-checkout', () => {
     const {stdout, code} = await run('npx', npx(shop, option), {cwd: shop});
     expect(stdout).toMatch(/^(0\.1\.0|Usage: trustpay-checkout)/);
     expect(code).toBe(0);
+  });
+
+  it('says what to install where the proxy is to use Redis and the package is not there', async () => {
+    const urls = ['notification', 'redirect', 'cancel'].map((name) => `--${name}-url=https://shop.example/${name}`);
+    const args = ['proxy', '--find-order=https://shop.example/{id}', '--environment=live', ...urls];
+    const env = {...process.env, MULTISAFEPAY_API_KEY: 'key', REDIS_URL: 'redis://localhost'};
+    const {stderr, code} = await run('npx', npx(shop, ...args), {cwd: shop, env});
+    expect(stderr).toContain('npm install redis');
+    expect(code).toBe(2);
   });
 });

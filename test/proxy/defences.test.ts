@@ -77,12 +77,14 @@ describe('a route', () => {
     },
   );
 
-  it('that is none is a line in the log, once a minute', async () => {
+  it('that is none says which there are, in the answer and, once a minute, in the log', async () => {
     const {send, log} = setUp({basePath: '/api'});
-    for (let n = 0; n < 3; n += 1) expect((await send('/orders')).status).toBe(404);
-    expect(log).toMatchObject([
-      {level: 'warn', event: 'unknown-route', detail: expect.stringContaining('/api') as string},
-    ]);
+    for (let n = 0; n < 3; n += 1) {
+      const known = expect.stringMatching(/POST \/orders, .* under \/api\.$/) as string;
+      expect(await read(await send('/pay/orders'))).toMatchObject({http: 404, error_info: known});
+    }
+    const detail = expect.stringMatching(/at GET \/pay\/orders\. .*POST \/orders, .* under \/api\.$/) as string;
+    expect(log).toMatchObject([{level: 'warn', event: 'unknown-route', detail}]);
   });
 
   it.each([

@@ -27,6 +27,9 @@ describe('a proxy that was set up wrongly does not start', () => {
     ['notificationUrl', {notificationUrl: 'http://localhost/notifications'}],
     ['notificationUrl', {notificationUrl: 'https://shop.test:8443/notifications'}],
     ['notificationUrl', {notificationUrl: `https://shop.test/${'n'.repeat(150)}`}],
+    ['redirectUrl', {redirectUrl: 'https://shop.test/#/thanks'}],
+    ['cancelUrl', {cancelUrl: 'https://shop.test/basket#'}],
+    ['cancelUrl', {cancelUrl: 'https://shop.test/basket '}],
     ['redirectUrl', {redirectUrl: 'javascript:alert(1)'}],
     ['cancelUrl', {cancelUrl: 'http://shop.test/'}],
     ['allowedOrigins', {allowedOrigins: ['shop.test']}],
@@ -61,6 +64,61 @@ describe('a proxy that was set up wrongly does not start', () => {
     expect(start).toThrow(new RegExp(`^createCheckoutProxy: ${name} must be `));
     expect(start).not.toThrow(API_KEY);
   });
+});
+
+describe('a notification URL', () => {
+  it.each([
+    'https://shop.test/notifications/',
+    'https://shop.test/notifications?shop=7&token=a-b_c~%20+(1)',
+    'https://xn--trit-wqa3fd.test/notifications',
+    'https://203.0.113.7/notifications',
+    'https://172.32.0.7/notifications',
+    'https://[2001:db8::7]/notifications',
+  ])('may be %s', (notificationUrl) => {
+    expect(() => createCheckoutProxy({...options, notificationUrl})).not.toThrow();
+  });
+
+  it.each([
+    'http://shop.test/notifications',
+    'https://localhost/notifications',
+    'https://shop.localhost/notifications',
+    'https://127.1/notifications',
+    'https://10.0.0.7/notifications',
+    'https://172.31.0.7/notifications',
+    'https://192.168.1.7/notifications',
+    'https://169.254.169.254/notifications',
+    'https://100.64.0.1/notifications',
+    'https://0x0a000007/notifications',
+    'https://[::1]/notifications',
+    'https://[::ffff:10.0.0.7]/notifications',
+    'https://[fd00::7]/notifications',
+    'https://[fe80::7]/notifications',
+    'https://shop/notifications',
+    'https://shop.local/notifications',
+    'https://shop.internal/notifications',
+    'https://user:password@shop.test/notifications',
+    'https://shop.test/notifications#',
+    'https://shop.test/notifications?shop=a|b',
+    'https://shop.test/notifications?shop=a b',
+    'https://shop.test/notifications?shop=100%',
+    'https://shop.test/oznámení',
+    'https://shop.test/notifications?transactionid=7',
+    'https://shop.test/notifications?timestamp',
+    ' https://shop.test/notifications',
+    'https://shop.test/notifications\n',
+  ])('may not be %j', (notificationUrl) => {
+    expect(() => createCheckoutProxy({...options, notificationUrl})).toThrow(
+      /^createCheckoutProxy: notificationUrl must /,
+    );
+  });
+
+  it.each(['http://localhost:3000/notifications', 'https://10.0.0.7:8443/notifications'])(
+    'may be %s for a sandbox',
+    (notificationUrl) => {
+      const environment = {baseUrl: 'http://localhost:8700/v1/json/'};
+      expect(() => createCheckoutProxy({...options, environment, notificationUrl})).not.toThrow();
+    },
+  );
 });
 
 describe('the environment', () => {
@@ -101,12 +159,6 @@ it('uses the fetch of the moment unless given one', async () => {
   const {post} = setUp({fetch: undefined});
   expect((await post(checkout)).status).toBe(200);
   vi.unstubAllGlobals();
-});
-
-it.each(['/api/trustpay', '/api/trustpay/'])('is mounted where it is said to be: %s', async (basePath) => {
-  const {send} = setUp({basePath});
-  expect((await send('/api/trustpay/health')).status).toBe(200);
-  expect((await send('/health')).status).toBe(404);
 });
 
 it('writes what needs somebody to act to the console unless given a log', async () => {

@@ -54,7 +54,7 @@ export function useProxy() {
   };
 
   beforeAll(async () => {
-    await worker.start({quiet: true, onUnhandledFrame: 'bypass'});
+    await worker.start({quiet: true, onUnhandledRequest: 'bypass'});
     create();
   });
   afterEach(() => {
@@ -63,7 +63,9 @@ export function useProxy() {
     requests.length = received.length = questions.length = 0;
     create();
   });
-  afterAll(() => void worker.stop()); // its promise waits for a worker that the next file still uses
+  afterAll(() => {
+    worker.stop();
+  });
   return {requests, received, questions, answer, create, refuse, report, withhold};
 }
 

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {watchSandbox} from '../../src/verify/index.js';
 import {freePort} from '../support/free-port.ts';
 import {start} from '../support/program.ts';
+import {startProxy} from '../support/proxy-process.ts';
 import {listen} from '../support/server.ts';
 
 export const API_KEY = 'key-that-must-never-leave';
@@ -43,7 +44,7 @@ export async function openBackend(file: string) {
   const program = await start(command, args, ready, {
     MULTISAFEPAY_API_KEY: API_KEY,
     MULTISAFEPAY_BASE_URL: baseUrl,
-    SHOP_URL: `http://127.0.0.1:${port}`,
+    SHOP_URL: `http://127.0.0.1:${port}/`, // as it is often copied
     TRUSTPAY_ORDERS: orders,
     TRUSTPAY_RECORDS: join(folder, 'records'),
     PHP_CLI_SERVER_WORKERS: '4',
@@ -61,6 +62,39 @@ export async function openBackend(file: string) {
       await program.stop();
       await close();
       rmSync(folder, {recursive: true});
+    },
+  };
+}
+
+/** The proxy as a process, in front of a shop with the same two orders. */
+export async function openProxyProcess() {
+  const {upstream, baseUrl, close} = await observe();
+  const order = {amount: 129_900, description: 'Order A-1001'};
+  const expiresAt = new Date(Date.now() + SHORT_LIFE * 1000);
+  const orders = new Map<string, object>([
+    ['/A-1001', order],
+    ['/A-1002', {...order, expiresAt}],
+  ]);
+  const shop = await listen(({method, url, headers}) => {
+    if (method === 'POST') return new Response();
+    const found = orders.get(new URL(url).pathname);
+    const isJana = headers.get('cookie') === 'session=jana';
+    return found && isJana ? Response.json(found) : new Response('', {status: 404});
+  });
+  const urls = {findOrder: `${shop.url}/{id}`, onPayment: `${shop.url}/payments`};
+  const proxy = await startProxy({shop: urls, baseUrl, env: {MULTISAFEPAY_API_KEY: API_KEY}});
+  return {
+    target: {
+      endpoint: new URL(`${proxy.origin}/orders`),
+      orderId: 'A-1001',
+      expiringOrderId: 'A-1002',
+      headers: {cookie: 'session=jana'},
+      apiKey: API_KEY,
+      upstream,
+    },
+    async close() {
+      await proxy.stop();
+      await Promise.all([shop.close(), close()]);
     },
   };
 }

@@ -1,13 +1,16 @@
 import {afterEach, describe, expect, it} from 'vitest';
 import {verify} from '../../src/verify/index.js';
-import {openBackend} from './backend.ts';
+import {openBackend, openProxyProcess} from './backend.ts';
+
+/** The command in place of a file. */
+const PROCESS = 'trustpay-checkout proxy';
 
 const closing: (() => unknown)[] = [];
 afterEach(() => Promise.all(closing.splice(0).map((close) => close())));
 
 /** What `verify` finds of a backend, but for what is well. */
 async function examine(file: string) {
-  const {target, close} = await openBackend(file);
+  const {target, close} = await (file === PROCESS ? openProxyProcess() : openBackend(file));
   closing.push(close);
   const findings = await verify(target);
   return findings
@@ -25,6 +28,36 @@ describe('a backend that keeps its promises', {timeout: 120_000}, () => {
       ['not offered', expect.stringMatching(/^A page for visitors/), expect.any(String)],
     ]);
   });
+
+  it('passes as the proxy that is a process of its own, without a page', async () => {
+    expect(await examine(PROCESS)).toEqual([
+      ['not offered', expect.stringMatching(/^A page for visitors/), expect.any(String)],
+    ]);
+  });
+});
+
+describe('a backend in another language', {timeout: 60_000}, () => {
+  it.each(['demo/backends/trustpay.php', 'demo/backends/trustpay.py'])(
+    'answers under any path, with slashes too many, and names its routes elsewhere: %s',
+    async (file) => {
+      const {target, close} = await openBackend(file);
+      closing.push(close);
+      const send = (path: string, init?: RequestInit) =>
+        fetch(new URL(target.endpoint.origin + path), {headers: target.headers, ...init});
+      for (const path of ['/orders/A-1001', '/orders//A-1001', '//orders/A-1001/', '/shop/orders/A%2D1001']) {
+        expect(await (await send(path)).json()).toMatchObject({data: {order_id: 'A-1001', status: 'unknown'}});
+      }
+      for (const path of ['/notifications', '/notifications/', '/shop//notifications?a=1']) {
+        expect((await send(path, {method: 'POST', body: '{}'})).status).toBe(403);
+      }
+      for (const path of ['/orders/', '/shop/orders']) {
+        expect((await send(path, {method: 'POST', body: '{}'})).status).toBe(415);
+      }
+      const nothing = await send('/my-orders', {method: 'POST', body: '{}'});
+      expect(nothing.status).toBe(404);
+      expect(await nothing.text()).toContain('POST /orders');
+    },
+  );
 });
 
 /** The promises that were found broken, with what was seen of each. */
