@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {describe, expect, inject, it} from 'vitest';
+import {findLinks, findPages} from '../support/documentation.ts';
 import {run} from './run.ts';
 
 const shop = inject('shop');
@@ -45,13 +46,10 @@ describe('what is installed', () => {
     expect([...named, ...paths].filter((path) => !existsSync(join(installed, path)))).toEqual([]);
   });
 
-  it.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'])(
-    'has every file that %s links to',
-    async (page) => {
-      const links = Array.from((await read(page)).matchAll(/\]\((?!https?:|#)([^)#]+)/g), ([, path]) => path!);
-      expect(links.filter((path) => !existsSync(join(installed, path)))).toEqual([]);
-    },
-  );
+  it.each(await findPages())('has every file that %s leads to', async (page) => {
+    const files = findLinks(page, await read(page)).map(({file}) => file);
+    expect(files.filter((file) => !existsSync(join(installed, file)))).toEqual([]);
+  });
 
   it('has a README whose script tag pins the script of the package', async () => {
     const [, algorithm, hash] = /integrity="(sha384)-([^"]+)"/.exec(await read('README.md')) ?? [];

@@ -5,6 +5,7 @@ import {gzipSync} from 'node:zlib';
 import type {Browser, BrowserContext, Page} from 'playwright';
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import {launchChromium} from '../support/chromium.ts';
+import {findBlocks, readPage} from '../support/documentation.ts';
 import {freePort} from '../support/free-port.ts';
 import {start, type Program} from '../support/program.ts';
 import {wantedFrameworks, type Framework} from './frameworks.ts';
@@ -30,8 +31,8 @@ const npm = async (folder: string, ...args: string[]) => {
   if (code !== 0) throw new Error(`npm ${args.join(' ')} in ${folder}: ${stdout}${stderr}`);
 };
 
-const section = (await readFile('README.md', 'utf8')).split('### In your framework\n')[1]!.split('\n### ')[0]!;
-const snippets = Array.from(section.matchAll(/^```\w+\n(.*?)^```$/gms), ([, code]) => code!);
+const FRAMEWORKS_PAGE = 'docs/frameworks.md';
+const snippets = findBlocks(FRAMEWORKS_PAGE, await readPage(FRAMEWORKS_PAGE));
 
 const wanted = wantedFrameworks(process.env);
 let browser: Browser;
@@ -127,9 +128,9 @@ describe.each(wanted)('$name', (framework) => {
   const pay = () => page.getByRole('button', {name: /^Pay CZK/}).click();
   const heard = () => page.locator('output').textContent();
 
-  it.runIf(isTyped)('compiles what is right, the README included, and nothing that is wrong', async () => {
-    const copy = snippet && join(ROOT, folder, 'src', snippet[1]);
-    if (copy) await writeFile(copy, snippets[snippet[0]]!);
+  it.runIf(isTyped)('compiles what is right, the documentation included, and nothing that is wrong', async () => {
+    const copy = snippet && join(ROOT, folder, 'src', snippet.file);
+    if (copy) await writeFile(copy, snippets.find(({heading}) => heading === snippet.heading)!.code);
     await npm(folder, 'run', 'check').finally(() => copy && rm(copy));
     row.typed = true;
   });

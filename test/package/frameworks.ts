@@ -8,19 +8,30 @@ export interface Framework {
   readonly isApart?: boolean;
   /** Starts its own server, in place of `shop.js`. */
   readonly hasServer?: boolean;
-  /** The file that its block in the README is checked as: which block, and the name. */
-  readonly snippet?: readonly [number, string];
+  /** Which block of docs/frameworks.md it compiles, and as what file. */
+  readonly snippet?: {readonly heading: string; readonly file: string};
 }
 
 export const FRAMEWORKS: readonly Framework[] = [
   {folder: 'html', name: 'plain HTML', isTyped: false},
-  {folder: 'react', name: 'React 19, StrictMode', isTyped: true, snippet: [0, 'Snippet.tsx']},
-  {folder: 'vue', name: 'Vue 3', isTyped: true, snippet: [2, 'Snippet.vue']},
+  {
+    folder: 'react',
+    name: 'React 19, StrictMode',
+    isTyped: true,
+    snippet: {heading: 'React 19 and Preact', file: 'Snippet.tsx'},
+  },
+  {folder: 'vue', name: 'Vue 3', isTyped: true, snippet: {heading: 'Vue 3', file: 'Snippet.vue'}},
   {folder: 'next', name: 'Next 16, app router', isTyped: true, hasServer: true},
-  {folder: 'react-18', name: 'React 18', isTyped: true, isApart: true, snippet: [1, 'Snippet.tsx']},
-  {folder: 'preact', name: 'Preact 11', isTyped: true, snippet: [0, 'Snippet.tsx']},
-  {folder: 'svelte', name: 'Svelte 5', isTyped: true, snippet: [3, 'Snippet.svelte']},
-  {folder: 'solid', name: 'Solid 1', isTyped: true, snippet: [4, 'Snippet.tsx']},
+  {
+    folder: 'react-18',
+    name: 'React 18',
+    isTyped: true,
+    isApart: true,
+    snippet: {heading: 'React 18, Next.js and whatever renders on a server', file: 'Snippet.tsx'},
+  },
+  {folder: 'preact', name: 'Preact 11', isTyped: true, snippet: {heading: 'React 19 and Preact', file: 'Snippet.tsx'}},
+  {folder: 'svelte', name: 'Svelte 5', isTyped: true, snippet: {heading: 'Svelte 5', file: 'Snippet.svelte'}},
+  {folder: 'solid', name: 'Solid 1', isTyped: true, snippet: {heading: 'Solid', file: 'Snippet.tsx'}},
 ];
 
 const EVERY_TIME = ['html', 'react', 'vue', 'next'];
