@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs';
-import {readdir, readFile} from 'node:fs/promises';
+import {cp, mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {createHash} from 'node:crypto';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {describe, expect, inject, it} from 'vitest';
@@ -9,6 +11,8 @@ import {findLinks, findPages} from '../support/documentation.ts';
 import {run} from './run.ts';
 
 const shop = inject('shop');
+const pages = await findPages();
+const script = fileURLToPath(new URL('../../.docs.js', import.meta.url));
 const installed = join(shop, 'node_modules/trustpay-checkout');
 const read = (name: string) => readFile(join(installed, name), 'utf8');
 const manifest = JSON.parse(await read('package.json')) as Readonly<Record<string, unknown>>;
@@ -46,7 +50,7 @@ describe('what is installed', () => {
     expect([...named, ...paths].filter((path) => !existsSync(join(installed, path)))).toEqual([]);
   });
 
-  it.each(await findPages())('has every file that %s leads to', async (page) => {
+  it.each(pages)('has every file that %s leads to', async (page) => {
     const files = findLinks(page, await read(page)).map(({file}) => file);
     expect(files.filter((file) => !existsSync(join(installed, file)))).toEqual([]);
   });
@@ -99,15 +103,26 @@ describe('the custom elements manifest', async () => {
     expect(element.members?.map(({name}) => name)).not.toContain('currentStatus');
   });
 
-  it('lists the attributes of the README, with its defaults', async () => {
-    const rows = (await readFile('README.md', 'utf8')).matchAll(/^\| `([\w-]+)` +\| `\w+` +\| `"?([^`"]*)"?` +\|/gm);
-    const defaults = Object.fromEntries(Array.from(rows, ([, name, value]) => [name!, value!]));
-    const listed = (element.attributes ?? []).filter(({default: value}) => value !== undefined);
-    expect(listed.length).toBeGreaterThan(12);
-    for (const {name, default: value} of listed) {
-      if (name in defaults) expect([name, value?.replaceAll("'", '')]).toEqual([name, defaults[name]]);
+  it('is what the tables of the documentation are made of', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'docs-'));
+    for (const name of ['docs/element.md', 'dist/custom-elements.json']) {
+      await cp(join(installed, name), join(folder, name));
     }
-    expect(element.attributes?.map(({name}) => name)).toEqual(expect.arrayContaining(Object.keys(defaults)));
+    const {stderr} = await run(process.execPath, [script], {cwd: folder});
+    expect(stderr).toBe('');
+    expect(await readFile(join(folder, 'docs/element.md'), 'utf8')).toBe(await read('docs/element.md'));
+    await rm(folder, {recursive: true});
+  });
+
+  it('has the defaults of the class', () => {
+    const defaults = Object.fromEntries((element.attributes ?? []).map(({name, default: value}) => [name, value]));
+    expect(defaults).toMatchObject({
+      endpoint: "''",
+      currency: "'CZK'",
+      timeout: '15000',
+      disabled: 'false',
+      customer: '{}',
+    });
   });
 
   it('types what is no text', () => {

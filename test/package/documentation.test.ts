@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {TrustpayCheckout} from '../../src/index.ts';
+import {CheckoutError, TrustpayCheckout, type CheckoutErrorCode} from '../../src/index.ts';
 import {findAnchors, findLinks, findPages, readPage, readTable, sectionOf} from '../support/documentation.ts';
 
 const elementPage = await readPage('docs/element.md');
@@ -10,6 +10,24 @@ const folder = 'src/element';
 const files = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
 const element = (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
 const styles = await readFile('src/element/checkout-element.styles.ts', 'utf8');
+
+/** All of them: the compiler says when one is missing. */
+const CODES: Readonly<Record<CheckoutErrorCode, true>> = {
+  configuration: true,
+  rejected: true,
+  'price-changed': true,
+  'already-paid': true,
+  'payment-pending': true,
+  expired: true,
+  internal: true,
+  'rate-limited': true,
+  unavailable: true,
+  network: true,
+  timeout: true,
+  'invalid-response': true,
+  'unsafe-redirect': true,
+};
+const ERROR_CODES = Object.keys(CODES) as readonly CheckoutErrorCode[];
 
 /** The first cell of each row of the table that follows a heading. */
 const firstCells = (heading: string): readonly string[] =>
@@ -29,6 +47,14 @@ describe('the documentation', () => {
   it('lists every attribute the element observes', () => {
     const listed = firstCells('## Attributes and properties').filter((name) => name !== '–' && name !== 'lang');
     expect(listed).toEqual(TrustpayCheckout.observedAttributes);
+  });
+
+  it('lists every code of an error, and whether sending again helps', () => {
+    const rows = readTable(sectionOf(elementPage, '## Errors')).flatMap(([names, , retryable]) =>
+      names!.match(/[\w-]+/g)!.map((name) => [name, retryable!.startsWith('yes')]),
+    );
+    const retryable = ERROR_CODES.map((code) => [code, new CheckoutError(code, '').retryable]);
+    expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(retryable));
   });
 
   it('lists the events of the class tags', () => {
