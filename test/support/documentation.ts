@@ -8,8 +8,8 @@ export interface Block {
   /** The nearest heading above. */
   readonly heading: string;
   readonly language: string;
-  /** What stands behind the language; no reader of the page sees it. */
-  readonly note: string;
+  /** Why no test runs it, as a comment above it says. */
+  readonly notRun: string | undefined;
   readonly code: string;
 }
 
@@ -30,19 +30,19 @@ export async function findPages(folder = '.'): Promise<readonly string[]> {
 
 export const readPage = (page: string, folder = '.'): Promise<string> => readFile(join(folder, page), 'utf8');
 
-const BLOCK = /^```(\w+) *(.*)\n([^]*?)^```$/gm;
+const BLOCK = /(?:^<!-- not run: (.+) -->\n+)?^```(\w+)\n([^]*?)^```$/gm;
 const FENCED = /^```[^]*?^```$/gm;
 
 export function findBlocks(page: string, text: string): readonly Block[] {
-  return Array.from(text.matchAll(BLOCK), ({1: language, 2: note, 3: code, index}) => {
-    const before = text.slice(0, index);
+  return Array.from(text.matchAll(BLOCK), ({0: whole, 1: notRun, 2: language, 3: code, index}) => {
+    const before = text.slice(0, index + whole.indexOf('```'));
     const headings = before.replaceAll(FENCED, '').match(/^#+ .*$/gm);
     return {
       page,
       line: before.split('\n').length,
       heading: headings?.at(-1)?.replace(/^#+ /, '') ?? '',
       language: language!,
-      note: note!,
+      notRun,
       code: code!,
     };
   });
