@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {describe, expect, inject, it} from 'vitest';
-import {findLinks, findPages} from '../support/documentation.ts';
+import {findLinks, findPages, readTable, sectionOf} from '../support/documentation.ts';
 import {run} from './run.ts';
 
 const shop = inject('shop');
@@ -80,22 +80,24 @@ describe('the package', () => {
 
 interface Doc {
   readonly name: string;
+  readonly kind?: string;
   readonly privacy?: string;
   readonly type?: {readonly text: string};
   readonly default?: string;
   readonly fieldName?: string;
   readonly members?: readonly Doc[];
   readonly attributes?: readonly Doc[];
+  readonly events?: readonly Doc[];
   readonly tagName?: string;
 }
 
-describe('the custom elements manifest', async () => {
-  const {modules} = JSON.parse(await read('dist/custom-elements.json')) as {
-    modules: readonly {declarations: readonly Doc[]}[];
-  };
-  const declarations = modules.flatMap((module) => module.declarations);
-  const element = declarations.find(({tagName}) => tagName === 'trustpay-checkout')!;
+const {modules} = JSON.parse(await read('dist/custom-elements.json')) as {
+  modules: readonly {declarations: readonly Doc[]}[];
+};
+const declarations = modules.flatMap((module) => module.declarations);
+const element = declarations.find(({tagName}) => tagName === 'trustpay-checkout')!;
 
+describe('the custom elements manifest', () => {
   it('lists no private member, and no attribute of one', () => {
     const members = declarations.flatMap((declaration) => declaration.members ?? []);
     expect(members.filter(({privacy = 'public'}) => privacy !== 'public')).toEqual([]);
@@ -133,5 +135,38 @@ describe('the custom elements manifest', async () => {
       disabled: 'boolean',
       customer: 'Partial<Customer>',
     });
+  });
+});
+
+describe('llms.txt', async () => {
+  const text = await read('dist/llms.txt');
+
+  it('is a title, a summary, what is needed most, and lists of links alone under further headings', () => {
+    expect(text).toMatch(/^# trustpay-checkout\n\n> .+\n\n/);
+    const [, ...sections] = text.split(/^## .*\n/m);
+    expect(sections.join('').match(/^(?!- \[[^\]]+\]\([^)]+\): ).+/gm)).toBeNull();
+    expect(text.length).toBeLessThan(12_000);
+  });
+
+  it('has a line for every attribute, method, event and code', async () => {
+    const methods = element.members!.filter(({kind}) => kind === 'method');
+    const names = [element.attributes!, methods, element.events!].flat().map(({name}) => name);
+    const codes = readTable(sectionOf(await read('docs/element.md'), '## Errors')).map(([code]) => code!);
+    const lines = text.split('\n').filter((line) => line.startsWith('- '));
+    const missing = [
+      ...names.filter((name) => !lines.some((line) => new RegExp(`^- \`${name}[\`(].*: .`).test(line))),
+      ...codes.filter((code) => !lines.some((line) => line.startsWith(`- ${code}: `))),
+    ];
+    expect(missing).toEqual([]);
+  });
+
+  it('leads to every page, from where it is', () => {
+    const files = findLinks('dist/llms.txt', text).map(({file}) => file);
+    expect(pages.filter((page) => !['README.md', ...files].includes(page))).toEqual(['SECURITY.md']);
+    expect(files.filter((file) => !existsSync(join(installed, file)))).toEqual([]);
+  });
+
+  it('pins the script of the package', async () => {
+    expect(text).toContain(`integrity="${/(?<=integrity=")[^"]+/.exec(await read('README.md'))![0]}"`);
   });
 });
