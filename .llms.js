@@ -19,7 +19,7 @@ const list = (items) => items.map(([name, text]) => `- ${name}: ${joined(text)}`
 const rowsOf = (text) =>
   Array.from(text.matchAll(/^\| (.*) \|$/gm), ([, row]) => row.split(/(?<!\\)\|/).map((cell) => cell.trim())).slice(2);
 
-const tag = blockIn(readme, 'html').replace('sha384-…', JSON.parse(hashes)['trustpay-checkout.js']);
+const tag = blockIn(readme, 'html').replace('sha256-…', JSON.parse(hashes)['trustpay-checkout.js']);
 const summary = joined(readme.split('\n\n')[1]);
 const proxy = sectionOf(readme, '## The proxy');
 const methods = element.members.filter(({kind}) => kind === 'method');

@@ -20,7 +20,7 @@ async function prepack() {
 
   const integrity = JSON.parse(await readFile('dist/sri.json', 'utf8'))['trustpay-checkout.js'];
   const readme = await readFile('README.md', 'utf8');
-  await writeFile('README.md', readme.replace('integrity="sha384-…"', `integrity="${integrity}"`));
+  await writeFile('README.md', readme.replace('integrity="sha256-…"', `integrity="${integrity}"`));
 }
 
 async function postpack() {

@@ -4,7 +4,8 @@ import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';
 import {builtinModules} from 'node:module';
-import {join, relative, resolve} from 'node:path';
+import {basename, join, resolve} from 'node:path';
+import {FETCHED_LANGUAGES} from './src/element/locales/languages.ts';
 import manifest from './package.json' with {type: 'json'};
 import {defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 
@@ -50,28 +51,98 @@ const minifyHtml = (html: string): string =>
 
 const ELEMENT = resolve('src/element');
 
-/** A module that is fetched by itself keeps its place: `src/element/locales/outcomes/de.ts` is `locales/outcomes/de.js`, so no two clash. */
-const fetchedName = ({facadeModuleId, name}: {facadeModuleId: string | null; name: string}): string =>
-  facadeModuleId ? relative(ELEMENT, facadeModuleId).replace(/\.ts$/, '.js') : `${name}.js`;
+/** A language's file: JSON, which a page can only show, never run. */
+const languageFile = async (language: string): Promise<string> =>
+  JSON.stringify(JSON.parse(await readFile(join(ELEMENT, `locales/${language}.json`), 'utf8')));
+
+/** Writes a file for each language that is fetched, and its hash into `script-tag/later.ts`. */
+const languages: Plugin = {
+  name: 'languages',
+  enforce: 'pre',
+  transform: {
+    filter: {id: /\/script-tag\/later\.ts$/},
+    async handler(code) {
+      const hash = async (language: string) =>
+        [
+          language,
+          createHash('sha256')
+            .update(await languageFile(language))
+            .digest('hex'),
+        ] as const;
+      const hashes = Object.fromEntries(await Promise.all(FETCHED_LANGUAGES.map(hash)));
+      return define(code, 'HASHES', hashes);
+    },
+  },
+  async generateBundle() {
+    for (const language of FETCHED_LANGUAGES) {
+      const source = await languageFile(language);
+      this.emitFile({type: 'asset', fileName: `locales/${language}.json`, source});
+    }
+  },
+};
+
+/** Writes what a file declares and the build knows. */
+function define(code: string, name: string, value: unknown) {
+  const declaration = new RegExp(`declare const ${name}: .*;`);
+  if (!declaration.test(code)) throw new Error(`Nothing declares ${name}.`);
+  return replace(code, declaration, () => `const ${name} = ${JSON.stringify(value)};`);
+}
+
+/** Puts `script-tag/fetch.ts` in the place of `fetch.ts`, with the hash of the file that was built before. */
+const pinned: Plugin = {
+  name: 'pinned',
+  enforce: 'pre',
+  resolveId: {filter: {id: /^\.\/fetch\.js$/}, handler: () => join(ELEMENT, 'script-tag/fetch.ts')},
+  transform: {
+    filter: {id: /\/script-tag\/fetch\.ts$/},
+    async handler(code) {
+      return define(code, 'INTEGRITY', await integrityOf(join(this.environment.config.build.outDir, 'later.js')));
+    },
+  },
+};
+
+const integrityOf = async (file: string): Promise<string> =>
+  `sha256-${createHash('sha256')
+    .update(await readFile(file))
+    .digest('base64')}`;
+
+/** Gives Lit the policy of `script-tag/trusted-types.ts` in place of its own, for a page has to allow one name only. */
+const onePolicy: Plugin = {
+  name: 'one-policy',
+  transform: {
+    filter: {id: /node_modules\/lit-html\/lit-html\.js$/},
+    handler(code) {
+      const own = /\w\?\w\.createPolicy\("lit-html",\{createHTML:\w=>\w\}\):void 0/;
+      if (!own.test(code)) this.error('Lit makes its policy for Trusted Types in another way than before.');
+      const {code: edited, map} = replace(code, own, () => 'policy');
+      return {
+        code: `import {policy} from ${JSON.stringify(join(ELEMENT, 'script-tag/trusted-types.ts'))};${edited}`,
+        map,
+      };
+    },
+  },
+};
 
 /**
- * Leaves out of Lit the polyfills of shadow roots, which every browser that runs the file has, and what it says to authors of styles and
- * templates that are not made as they should be, which these are.
+ * Leaves out of Lit what every browser that runs the file has: shadow roots and style sheets that can be adopted; and what it says to
+ * authors of styles and templates that are not made as they should be, which these are.
  */
 const smallLit: Plugin = {
   name: 'small-lit',
   transform: {
     filter: {id: /node_modules\/(@lit\/reactive-element|lit-html|lit-element)\//},
     handler: (code) =>
-      replace(
-        code,
-        /\b\w+\.(?:\w+PolyfillSupport|ShadyCSS)\b|(?<=\bError\()"(?:CSSResult is|Value passed|invalid template)[^)]+/g,
-        (text) => (text.startsWith('"') ? '' : '(void 0)'),
-      ),
+      replace(code, LIT_NEEDLESS, (text) => {
+        if (text.startsWith('"')) return '';
+        return text.includes('Document') ? 'true' : '(void 0)';
+      }),
   },
 };
 
-/** The names of what TypeScript calls private and nothing else in the element is called: nobody else can see them, so they may be short. */
+const LIT_NEEDLESS =
+  /\w+\.ShadowRoot&&.*?CSSStyleSheet\.prototype|\b\w+\.\w+PolyfillSupport\b|(?<=\bError\()"(?:CSSResult is|Value passed|invalid template)[^)]+/g;
+
+/** The names of what TypeScript calls private and nothing else in the element is called, and Lit's own: nobody else can see them, so they may be short. */
 function privateNames(): RegExp {
   const files = readdirSync(ELEMENT, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'));
   const source = files.map((name) => readFileSync(join(ELEMENT, name), 'utf8')).join('\n');
@@ -81,38 +152,30 @@ function privateNames(): RegExp {
     .replace(/\/\*.*?\*\/|\/\/.*?$/gms, '')
     .replace(declaration, '')
     .replace(/\bthis\.\w+|\b\w+(?=: \{state: true\})/g, '');
-  return new RegExp(`^(${names.filter((name) => !new RegExp(`\\b${name}\\b`).test(rest)).join('|')})$`);
+  return new RegExp(`^(_\\$.*|${names.filter((name) => !new RegExp(`\\b${name}\\b`).test(rest)).join('|')})$`);
 }
 
-/** Writes `sri.json`: the hash that a page pins, for each file of the script-tag build. */
+/** Writes `sri.json`: the hashes of the two files that run. A page pins the first, which pins the rest; a policy of hashes names both. */
 const subresourceIntegrity: Plugin = {
   name: 'subresource-integrity',
   writeBundle: {
     order: 'post',
-    async handler({dir = '.'}, bundle) {
-      const names = Object.keys(bundle)
-        .filter((name) => name.endsWith('.js'))
-        .sort();
-      const hash = async (name: string) => [name, `sha384-${await digest(join(dir, name))}`] as const;
-      const hashes = Object.fromEntries(await Promise.all(names.map(hash)));
+    async handler({dir = '.'}) {
+      const hash = async (name: string) => [name, await integrityOf(join(dir, name))] as const;
+      const hashes = Object.fromEntries(await Promise.all(['trustpay-checkout.js', 'later.js'].map(hash)));
       await writeFile(join(dir, 'sri.json'), `${JSON.stringify(hashes, undefined, 2)}\n`);
     },
   },
 };
 
-const digest = async (file: string) =>
-  createHash('sha384')
-    .update(await readFile(file))
-    .digest('base64');
-
 /** Whose work the file is, and where the licences of what is in it are. */
-const bannerOf = ({isEntry}: {isEntry: boolean}): string =>
-  isEntry ? `/*! ${manifest.version} MIT, THIRD-PARTY-NOTICES.txt */` : '';
+const banner = `/*! ${manifest.version} MIT, THIRD-PARTY-NOTICES.txt */`;
 
-/** The script-tag build: one file, everything a first render needs. */
-const scriptTag: UserConfig = {
-  plugins: [smallStyles, smallTemplates, smallLit, subresourceIntegrity],
+/** A file for browsers, as small as it can be. */
+const small = (entry: string, plugins: Plugin[]): UserConfig => ({
+  plugins,
   build: {
+    emptyOutDir: false,
     sourcemap: true,
     minify: 'terser',
     terserOptions: {
@@ -122,12 +185,23 @@ const scriptTag: UserConfig = {
       mangle: {properties: {regex: privateNames()}},
       format: {comments: false},
     },
-    lib: {entry: 'src/trustpay-checkout.ts', formats: ['es'], fileName: 'trustpay-checkout'},
-    rolldownOptions: {
-      output: {chunkFileNames: fetchedName, minify: true, comments: {annotation: false}, postBanner: bannerOf},
-    },
+    lib: {entry, formats: ['es'], fileName: basename(entry, '.ts')},
+    rolldownOptions: {output: {minify: true, comments: {annotation: false}, postBanner: banner}},
   },
-};
+});
+
+/** What the script-tag file fetches when it is needed. It is built first, so that its hashes can be in that file. */
+const later = small('src/element/script-tag/later.ts', [languages]);
+
+/** The script-tag file: everything a first render needs. */
+const scriptTag = small('src/trustpay-checkout.ts', [
+  pinned,
+  onePolicy,
+  smallStyles,
+  smallTemplates,
+  smallLit,
+  subresourceIntegrity,
+]);
 
 /** What the package exports or runs; and the contract, for its JSON Schema. */
 const ENTRIES = ['index', 'trustpay-checkout', 'contract/order', 'proxy/index', 'sandbox/index', 'cli/index'];
@@ -171,13 +245,13 @@ const edge: UserConfig = {
     minify: false,
     sourcemap: true,
     lib: {entry: ['src/index.ts', 'src/trustpay-checkout.ts'], formats: ['es']},
-    rolldownOptions: {external: /^zod\//, output: {chunkFileNames: fetchedName}},
+    rolldownOptions: {external: /^zod\//, output: {chunkFileNames: '[name].js'}},
   },
 };
 
-const BUILDS: Readonly<Record<string, UserConfig>> = {production: scriptTag, modules, edge};
+const BUILDS: Readonly<Record<string, UserConfig>> = {later, production: scriptTag, modules, edge};
 
-/** `vite build` makes the script-tag file; `--mode modules` and `--mode edge` the rest of the package. */
+/** `vite build --mode later` and then `vite build` make the script-tag file; `--mode modules` and `--mode edge` the rest of the package. */
 export default defineConfig(({mode}) =>
   mergeConfig({publicDir: false, build: {target: 'es2022'}}, BUILDS[mode] ?? scriptTag),
 );

@@ -16,6 +16,6 @@ export {
 } from './element/events.js';
 export type {RememberMode} from './element/attributes.js';
 export type {MessageKey, Messages} from './element/locales/keys.js';
-export type {OutcomeMessageKey, OutcomeMessages} from './element/locales/outcomes/keys.js';
+export type {OutcomeMessageKey, OutcomeMessages} from './element/locales/outcome-keys.js';
 export type {CheckoutPayment} from './element/order-return.js';
 export type {RedirectTarget} from './element/redirect.js';

@@ -52,7 +52,7 @@ async function fingerprint(): Promise<ReadonlyMap<string, string>> {
   const hash = async (path: string) =>
     [
       path,
-      createHash('sha384')
+      createHash('sha256')
         .update(await readFile(path))
         .digest('base64'),
     ] as const;
@@ -93,7 +93,7 @@ if (known === undefined) console.log('open  npm knows no vulnerability of it: th
 else say('npm knows no vulnerability of it', known === 0, `${known} known`);
 
 const sri = await readJson<Readonly<Record<string, string>>>('dist/sri.json');
-const wrong = Object.entries(sri).filter(([name, hash]) => hash !== `sha384-${second.get(join('dist', name))}`);
+const wrong = Object.entries(sri).filter(([name, hash]) => hash !== `sha256-${second.get(join('dist', name))}`);
 say('sri.json has the hashes of the files', wrong.length === 0, `${Object.keys(sri).length} files`);
 
 console.log(`\ntrustpay-checkout ${version}, what a page pins:\n`);

@@ -27,10 +27,11 @@ import {
   type FieldName,
   type FieldTexts,
 } from './fields.js';
+import {fetchLater} from './fetch.js';
 import {focusAfterUpdate} from './focus.js';
 import {whenIdle} from './idle.js';
 import type {Messages} from './locales/keys.js';
-import type {Outcome} from './locales/outcomes/keys.js';
+import type {Outcome} from './locales/outcome-keys.js';
 import {LocalizeController} from './localize.js';
 import {bankMark, lockMark} from './marks.js';
 import {fieldMessage, formatAmount, formatWait} from './messages.js';
@@ -235,6 +236,7 @@ export class TrustpayCheckout extends CheckoutProperties {
   });
   private readonly orderReturn = new OrderReturnController(
     this,
+    this.localize,
     (error) => {
       this.developer.report(error);
     },
@@ -276,7 +278,7 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   protected override render() {
     return html`
-      ${this.orderReturn.render(this.localize, this.price)}
+      ${this.orderReturn.render(this.price)}
       <form
         part="form"
         tooldescription="Fills in who pays. A person has to press the button."
@@ -496,12 +498,8 @@ export class TrustpayCheckout extends CheckoutProperties {
 
   /** Offers to mend an address that looks mistyped. Nothing waits for it, and where it cannot be fetched the form works without. */
   private async lookForSlip(input: HTMLInputElement): Promise<void> {
-    try {
-      const {hintAtSlip} = await import('./email-hint.js');
-      await hintAtSlip(input, this.localize.textTag);
-    } catch {
-      // Offline, or not deployed.
-    }
+    const later = await fetchLater();
+    await later?.hintAtSlip(input, this.localize);
   }
 
   /** Another order than before: nothing of the other one is this one's. */

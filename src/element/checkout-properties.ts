@@ -3,8 +3,7 @@ import type {Customer} from '../contract/customer.js';
 import type {CheckoutRequest} from '../contract/order.js';
 import {booleanText, minorUnits, type RememberMode} from './attributes.js';
 import {tellDeveloper} from './developer-console.js';
-import type {Messages} from './locales/keys.js';
-import type {OutcomeMessages} from './locales/outcomes/keys.js';
+import type {AllMessages} from './locales/keys.js';
 import type {RedirectTarget} from './redirect.js';
 
 /** The merchant's own fields of an order, echoed when it is read at MultiSafepay. */
@@ -121,7 +120,7 @@ export class CheckoutProperties extends LitElement {
   declare headers: Readonly<Record<string, string>>;
 
   /** Texts to say differently, by key. As an attribute, JSON. */
-  declare messages: Partial<Messages & OutcomeMessages>;
+  declare messages: Partial<AllMessages>;
 
   // Lit wraps the accessors it finds: a property that was never set, or that a framework sets to `null` or `undefined`, has its
   // default, at once.

@@ -1,6 +1,7 @@
 import {html, type LitElement, type ReactiveController} from 'lit';
 import {COUNTRY_CODES, isCountryCode, type CountryCode} from '../contract/countries.js';
 import {parseTokens} from './attributes.js';
+import {fetchLater} from './fetch.js';
 import {whenIdle} from './idle.js';
 import {toLanguageTag} from './messages.js';
 
@@ -130,12 +131,8 @@ export class CountryListController implements ReactiveController {
 
   /** Fetches what finds a country by its letters without their marks; where it cannot be had the browser's own search has to do. */
   async search(): Promise<void> {
-    try {
-      const {addCountrySearch} = await import('./country-search.js');
-      if (this.select) addCountrySearch(this.select);
-    } catch {
-      // Offline, or not deployed.
-    }
+    const later = await fetchLater();
+    if (this.select) later?.addCountrySearch(this.select);
   }
 
   /** The option that is there until the list is. `name` is its name where it is Czechia. */

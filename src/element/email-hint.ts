@@ -1,23 +1,31 @@
-import {findSuggestion, type EmailSuggestion} from './email-suggestion.js';
+import {suggestEmail} from './email-suggestion.js';
+import type {LocalizeController} from './localize.js';
+import {outcomeMessagesFor} from './outcome-messages.js';
 
 /**
  * Looks at the e-mail address that a shopper has typed and, where it looks mistyped (`jana@gmial.com`), offers to mend it in one press.
- * Fetched when an address was first typed: nothing waits for it. It draws without Lit, which would otherwise move to a file of its own. `tag` is
- * the language to speak.
+ * Nothing waits for it.
  */
-export async function hintAtSlip(input: HTMLInputElement, tag: string): Promise<void> {
+export async function hintAtSlip(input: HTMLInputElement, {textTag, messages}: LocalizeController): Promise<void> {
   const typed = input.value;
+  const email = suggestEmail(typed);
   const place = placeUnder(input);
-  const suggestion = await findSuggestion(typed, tag);
-  if (!suggestion || typed !== input.value || isPressing(input)) return;
+  await new Promise(requestAnimationFrame); // a live region has to be there before its words are
+  if (!email || typed !== input.value || isPressing(input)) return;
+
+  const {didYouMean, useSuggestion} = outcomeMessagesFor(textTag, messages);
 
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = suggestion.label;
+  button.textContent = useSuggestion;
   button.onclick = () => {
-    mend(input, suggestion);
+    mend(input, email);
   };
-  place.replaceChildren(suggestion.question, ' ', button);
+  place.replaceChildren(
+    didYouMean.replace('{email}', () => `\u2068${email}\u2069`),
+    ' ',
+    button,
+  );
 
   const takeBack = () => {
     place.replaceChildren();
@@ -37,7 +45,7 @@ styles.replaceSync(`
   }
 `);
 
-/** A live region: the hint is said when it appears, and the focus is elsewhere by then. It has to be there before its words are. */
+/** A live region: the hint is said when it appears, and the focus is elsewhere by then. */
 function placeUnder(input: HTMLInputElement): Element {
   const field = input.parentElement;
   const known = field?.querySelector('.hint');
@@ -55,7 +63,7 @@ function placeUnder(input: HTMLInputElement): Element {
 const isPressing = (input: HTMLInputElement): boolean => input.form?.querySelector('button:active') !== null;
 
 /** As if the shopper had typed it. */
-function mend(input: HTMLInputElement, {email}: EmailSuggestion): void {
+function mend(input: HTMLInputElement, email: string): void {
   input.value = email;
   for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, {bubbles: true, composed: true}));
   input.focus();

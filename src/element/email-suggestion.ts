@@ -1,12 +1,3 @@
-import {loadOutcomeMessages} from './outcome-messages.js';
-
-/** What an e-mail address was probably meant to be, and the words to ask. */
-export interface EmailSuggestion {
-  readonly email: string;
-  readonly question: string;
-  readonly label: string;
-}
-
 /**
  * Domains that so many people have their mail at that an address one slip away is a slip. A domain stands here only if no other that
  * people have mail at is as near: `email.cz`, `post.cz` or `wp.pl` have such neighbours (`e-mail.cz`, `post.ch`, `wp.eu`).
@@ -62,12 +53,4 @@ function isOtherCountry(typed: string, meant: string): boolean {
   const ending = typed.split('.').at(-1) ?? '';
   const meantEnding = meant.split('.').at(-1) ?? '';
   return meantEnding !== 'com' && typed.includes('.') && ending !== meantEnding && ending.length > 1;
-}
-
-/** What to ask about an address, in the language of a tag; nothing where it looks right. The words are fetched only then. */
-export async function findSuggestion(address: string, tag: string): Promise<EmailSuggestion | undefined> {
-  const email = suggestEmail(address);
-  if (!email) return undefined;
-  const {didYouMean, useSuggestion} = await loadOutcomeMessages(tag);
-  return {email, question: didYouMean.replace('{email}', () => `\u2068${email}\u2069`), label: useSuggestion};
 }

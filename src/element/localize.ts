@@ -1,6 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Messages} from './locales/keys.js';
-import {loadMessages, messagesFor, textTagFor, toLanguageTag} from './messages.js';
+import {loadMessages, messagesFor, textTagFor, toLanguageTag, type KnownMessages} from './messages.js';
 
 /** The language in force at the element, which is the nearest `lang`, through shadow roots, then the browser's; and its texts. */
 export class LocalizeController implements ReactiveController {
@@ -11,7 +10,10 @@ export class LocalizeController implements ReactiveController {
   textTag = 'en';
 
   /** The texts in that language. */
-  messages: Messages = messagesFor('en');
+  messages: KnownMessages = messagesFor('en');
+
+  /** Settles when the language that was last asked for is there, or cannot be had. */
+  loading: Promise<void> | undefined;
 
   private readonly host: ReactiveControllerHost & HTMLElement;
   private observer: MutationObserver | undefined;
@@ -36,9 +38,9 @@ export class LocalizeController implements ReactiveController {
   }
 
   /** Reads the language anew, before a render. `overrides` replace single texts. */
-  update(overrides: Partial<Messages>): void {
+  update(overrides: Partial<KnownMessages>): void {
     const tag = toLanguageTag(this.lang);
-    if (tag !== this.pageTag) void this.load(tag);
+    if (tag !== this.pageTag) this.loading = this.load(tag);
     this.pageTag = tag;
     this.textTag = textTagFor(tag);
     this.messages = messagesFor(tag, overrides);

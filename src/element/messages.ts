@@ -1,20 +1,17 @@
 import type {Customer} from '../contract/customer.js';
 import type {IssueKey} from '../contract/issue.js';
-import {cs} from './locales/cs.js';
-import {en} from './locales/en.js';
+import {fetchMessages} from './fetch.js';
+import cs from './locales/cs.json' with {type: 'json'};
+import en from './locales/en.json' with {type: 'json'};
 import type {Messages} from './locales/keys.js';
+import {FETCHED_LANGUAGES} from './locales/languages.js';
+import type {OutcomeMessages} from './locales/outcome-keys.js';
+
+/** The words of the form, and the others too in a language that was fetched. */
+export type KnownMessages = Messages & Partial<OutcomeMessages>;
 
 /** Two languages are there at once, the others when they are asked for. */
-const texts: Partial<Record<string, Messages>> = {en, cs};
-const LOADERS: Readonly<Record<string, () => Promise<{readonly default: Messages}>>> = {
-  ar: () => import('./locales/ar.js'),
-  de: () => import('./locales/de.js'),
-  pl: () => import('./locales/pl.js'),
-  ru: () => import('./locales/ru.js'),
-  sk: () => import('./locales/sk.js'),
-  uk: () => import('./locales/uk.js'),
-  vi: () => import('./locales/vi.js'),
-};
+const texts: Partial<Record<string, KnownMessages>> = {en, cs};
 
 /** A language tag that Intl takes: `cs_CZ` is read as `cs-CZ`, what is no tag at all as `en`. */
 export function toLanguageTag(lang: string): string {
@@ -35,7 +32,7 @@ export function textTagFor(tag: string): string {
 }
 
 /** The texts for a language tag: its own once they are there, the nearest built-in ones until then. */
-export function messagesFor(tag: string, overrides: Partial<Messages> = {}): Messages {
+export function messagesFor(tag: string, overrides: Partial<KnownMessages> = {}): KnownMessages {
   const messages = texts[languageOf(textTagFor(tag))] ?? en;
   const set = Object.entries(overrides).filter(([, text]) => text); // an empty text would be no label
   return {...messages, ...Object.fromEntries(set)};
@@ -45,10 +42,9 @@ export function messagesFor(tag: string, overrides: Partial<Messages> = {}): Mes
 export async function loadMessages(tag: string): Promise<void> {
   const language = languageOf(tag);
   try {
-    const module = await LOADERS[language]?.();
-    if (module) texts[language] = module.default;
+    for (const fetched of FETCHED_LANGUAGES) if (fetched === language) texts[language] = await fetchMessages(fetched);
   } catch {
-    // Offline, or not deployed: English will do.
+    // Offline, not deployed, or changed: English will do.
   }
 }
 

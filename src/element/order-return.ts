@@ -5,9 +5,10 @@ import {readPayment, type ClientSettings} from './client.js';
 import {forgetDraft} from './draft.js';
 import {CheckoutError} from './errors.js';
 import {TrustpayReturnEvent} from './events.js';
+import {fetchLater} from './fetch.js';
 import {focusAfterUpdate} from './focus.js';
-import type {Messages} from './locales/keys.js';
-import type {NextStep, Outcome, OutcomeMessages} from './locales/outcomes/keys.js';
+import type {AllMessages, Messages} from './locales/keys.js';
+import type {NextStep, Outcome} from './locales/outcome-keys.js';
 import type {LocalizeController} from './localize.js';
 import type {OutcomePanel} from './outcome-panel.js';
 import type {RedirectTarget} from './redirect.js';
@@ -44,7 +45,7 @@ type Host = LitElement &
     readonly endpoint: string;
     readonly orderId: string;
     readonly redirectTarget: RedirectTarget;
-    readonly messages: Partial<Messages & OutcomeMessages>;
+    readonly messages: Partial<AllMessages>;
   };
 
 /**
@@ -62,12 +63,19 @@ export class OrderReturnController implements ReactiveController {
   private price: string | undefined;
 
   private readonly host: Host;
+  private readonly localize: LocalizeController;
   private readonly onFailure: (error: CheckoutError) => void;
   private readonly onPay: () => void;
 
   /** `onFailure` is called with what a developer may have to mend, `onPay` when the shopper wants back to the payment page. */
-  constructor(host: Host, onFailure: OrderReturnController['onFailure'], onPay: OrderReturnController['onPay']) {
+  constructor(
+    host: Host,
+    localize: LocalizeController,
+    onFailure: OrderReturnController['onFailure'],
+    onPay: OrderReturnController['onPay'],
+  ) {
     this.host = host;
+    this.localize = localize;
     this.onFailure = onFailure;
     this.onPay = onPay;
     host.addController(this);
@@ -79,7 +87,8 @@ export class OrderReturnController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.panel?.draw({outcome: this.outcome, price: this.price, isAsking: this.question !== undefined});
+    const {outcome, price, localize} = this;
+    this.panel?.draw({outcome, price, localize, isAsking: this.question !== undefined});
   }
 
   /** Asks about the element's order if the page's URL says that the shopper comes back from it. */
@@ -111,8 +120,9 @@ export class OrderReturnController implements ReactiveController {
   }
 
   /** What the shopper is told: by the panel, and without it in the element's own words. */
-  render({textTag, messages}: LocalizeController, price: string | undefined) {
+  render(price: string | undefined) {
     const {outcome} = this;
+    const {textTag, messages} = this.localize;
     this.price = price;
     const text =
       outcome && (outcome === 'asking' || !this.panel)
@@ -129,19 +139,17 @@ export class OrderReturnController implements ReactiveController {
 
   /** Where the panel cannot be had, the element's own words say the same. */
   private async load(): Promise<void> {
-    this.loading ??= this.fetchPanel().catch(() => undefined);
+    this.loading ??= this.fetchPanel();
     await settle([this.loading], LOADING_TIME);
   }
 
   private async fetchPanel(): Promise<void> {
-    const {OutcomePanel} = await import('./outcome-panel.js');
     const {host} = this;
     await host.updateComplete;
+    const [later] = await Promise.all([fetchLater(), this.localize.loading]);
     const place = host.shadowRoot?.querySelector<HTMLElement>('#outcome');
-    if (!place) return;
-    const panel = new OutcomePanel(host, place, this.ask, this.handleStep);
-    await panel.load();
-    this.panel = panel;
+    if (!place || !later) return;
+    this.panel = new later.OutcomePanel(host, place, this.ask, this.handleStep);
     host.requestUpdate();
   }
 

@@ -1,22 +1,9 @@
-import type {OutcomeMessages} from './locales/outcomes/keys.js';
+import type {OutcomeMessages} from './locales/outcome-keys.js';
+import cs from './locales/outcomes.cs.json' with {type: 'json'};
+import en from './locales/outcomes.en.json' with {type: 'json'};
 
-type Load = () => Promise<{readonly default: OutcomeMessages}>;
-
-const loadEnglish: Load = () => import('./locales/outcomes/en.js');
-
-const LOADERS: Readonly<Record<string, Load>> = {
-  ar: () => import('./locales/outcomes/ar.js'),
-  cs: () => import('./locales/outcomes/cs.js'),
-  de: () => import('./locales/outcomes/de.js'),
-  pl: () => import('./locales/outcomes/pl.js'),
-  ru: () => import('./locales/outcomes/ru.js'),
-  sk: () => import('./locales/outcomes/sk.js'),
-  uk: () => import('./locales/outcomes/uk.js'),
-  vi: () => import('./locales/outcomes/vi.js'),
-};
-
-/** Fetches the words that only some shoppers read, for a language tag; English where there are none in it. */
-export async function loadOutcomeMessages(tag: string): Promise<OutcomeMessages> {
-  const load = LOADERS[tag.split('-', 1)[0] ?? ''] ?? loadEnglish;
-  return (await load()).default;
-}
+/** The words that only some shoppers read, in the language of a tag; of `messages` where they have them, as further languages do. */
+export const outcomeMessagesFor = (tag: string, messages: Partial<OutcomeMessages>): OutcomeMessages => ({
+  ...(tag.startsWith('cs') ? cs : en),
+  ...messages,
+});

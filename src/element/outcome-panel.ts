@@ -1,12 +1,10 @@
 import type {LitElement} from 'lit';
-import type {Messages} from './locales/keys.js';
-import type {NextStep, Outcome, OutcomeMessageKey, OutcomeMessages} from './locales/outcomes/keys.js';
-import {loadOutcomeMessages} from './outcome-messages.js';
+import type {AllMessages, Messages} from './locales/keys.js';
+import type {NextStep, Outcome, OutcomeMessages} from './locales/outcome-keys.js';
+import type {LocalizeController} from './localize.js';
+import {outcomeMessagesFor} from './outcome-messages.js';
 import {PollingController} from './polling.js';
 import type {RedirectTarget} from './redirect.js';
-
-// Fetched for those who have been to the payment page or need not go there any more. It draws without Lit, which would otherwise move to a
-// file of its own.
 
 const CHECK = 'M7 12.5l3.5 3.5L17 9';
 const CLOCK = 'M12 7v5l3.5 2';
@@ -95,7 +93,7 @@ type Host = LitElement & {
   readonly orderId: string;
   readonly redirectTarget: RedirectTarget;
   /** Texts that the merchant wants to be said differently. */
-  readonly messages: Partial<Messages & OutcomeMessages>;
+  readonly messages: Partial<AllMessages>;
 };
 
 /** What the panel is told. */
@@ -103,6 +101,7 @@ export interface OutcomeView {
   readonly outcome: Outcome | 'asking' | undefined;
   /** As the shopper reads it. */
   readonly price: string | undefined;
+  readonly localize: LocalizeController;
   /** Whether the proxy is being asked again. */
   readonly isAsking: boolean;
 }
@@ -110,13 +109,10 @@ export interface OutcomeView {
 /** How the order stands: icon, heading, price and order, a sentence, and what to do next. Asks again where that can change by itself. */
 export class OutcomePanel {
   private readonly host: Host;
-  private readonly place: HTMLElement;
   private readonly polling: PollingController;
   private readonly onStep: (step: NextStep) => void;
   private readonly words = element('div', {className: 'words'});
   private readonly steps = element('div', {});
-  private messages: OutcomeMessages | undefined;
-  private lang = '';
   private drawn = '';
   private offered = '';
 
@@ -126,7 +122,6 @@ export class OutcomePanel {
    */
   constructor(host: Host, place: HTMLElement, ask: () => Promise<number>, onStep: OutcomePanel['onStep']) {
     this.host = host;
-    this.place = place;
     this.polling = new PollingController(host, ask);
     this.onStep = onStep;
     place.querySelector('[role=status]')?.append(this.words);
@@ -134,35 +129,21 @@ export class OutcomePanel {
     host.shadowRoot?.adoptedStyleSheets.push(styles);
   }
 
-  /** Has the words of the language in force. */
-  async load(): Promise<void> {
-    this.lang = this.place.lang;
-    this.messages = await loadOutcomeMessages(this.lang);
-  }
-
   /** What did not change is not drawn again, so that it is not announced again. */
   draw(view: OutcomeView): void {
-    const {outcome} = view;
+    const {outcome, localize} = view;
+    const messages = outcomeMessagesFor(localize.textTag, localize.messages);
     if (OPEN.includes(outcome)) this.polling.start();
     else this.polling.stop();
-    if (this.lang !== this.place.lang) {
-      void this.load().then(() => {
-        this.draw(view);
-      });
-    }
     const [icon, ...steps] = outcome && outcome !== 'asking' ? LOOKS[outcome] : [''];
-    this.drawWords(icon, outcome && outcome !== 'asking' ? this.wordsOf(outcome, view) : []);
-    this.drawSteps(steps, view);
+    this.drawWords(icon, outcome && outcome !== 'asking' ? this.wordsOf(outcome, view, messages) : []);
+    this.drawSteps(steps, view, messages);
   }
 
-  private wordsOf(outcome: Outcome, {price = ''}: OutcomeView): readonly string[] {
-    const {orderId, messages} = this.host;
-    const text = messages[outcome as keyof Messages] ?? this.textOf(`${outcome}.text`);
-    return [this.textOf(`${outcome}.heading`), price, orderId, text];
-  }
-
-  private textOf(key: OutcomeMessageKey): string {
-    return this.host.messages[key] ?? this.messages?.[key] ?? '';
+  private wordsOf(outcome: Outcome, {price = ''}: OutcomeView, messages: OutcomeMessages): readonly string[] {
+    const {host} = this;
+    const text = host.messages[outcome as keyof Messages] ?? messages[`${outcome}.text`];
+    return [messages[`${outcome}.heading`], price, host.orderId, text];
   }
 
   private drawWords(icon: string, words: readonly string[]): void {
@@ -178,13 +159,13 @@ export class OutcomePanel {
   }
 
   /** A button that stays keeps the focus, although it may say something else. */
-  private drawSteps(steps: readonly NextStep[], {isAsking}: OutcomeView): void {
+  private drawSteps(steps: readonly NextStep[], {isAsking}: OutcomeView, messages: OutcomeMessages): void {
     if (steps.join() !== this.offered) this.steps.replaceChildren(...steps.map((step) => this.drawStep(step)));
     this.offered = steps.join();
     for (const [index, drawn] of this.steps.querySelectorAll('[part]').entries()) {
       const step = steps[index];
       const key = step === 'checkAgain' && isAsking ? 'asking' : step;
-      if (key) drawn.textContent = this.textOf(key);
+      if (key) drawn.textContent = messages[key];
     }
   }
 

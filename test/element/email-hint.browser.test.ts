@@ -7,7 +7,7 @@ import {jana} from '../support/orders.ts';
 const proxy = useProxy();
 
 const mend = () => page.getByRole('button', {name: 'Use this address'});
-const email = () => field.email().element() as HTMLInputElement;
+const email = () => document.querySelector('trustpay-checkout')!.shadowRoot!.querySelector<HTMLInputElement>('#email')!;
 
 async function type(address: string): Promise<void> {
   await userEvent.click(field.email());
@@ -93,11 +93,26 @@ describe('an e-mail address that looks mistyped', () => {
     expect(mend().elements()).toEqual([]);
   });
 
-  it('is asked about in the language of the page', async () => {
-    const checkout = await mount({lang: 'cs'});
-    checkout.shadowRoot!.querySelector<HTMLInputElement>('#email')!.focus();
+  it.each([
+    ['cs-CZ', 'Použít tuto adresu', 'Nemá to být \u2068jana@gmail.com\u2069?'],
+    ['de', 'Diese Adresse verwenden', 'Meinten Sie \u2068jana@gmail.com\u2069?'],
+    ['fil', 'Use this address', 'Did you mean \u2068jana@gmail.com\u2069?'],
+  ])('is asked about in the language of the page, %s', async (lang, label, question) => {
+    await mount({lang, customer: {...jana, email: ''}});
+    email().focus();
     await userEvent.keyboard('jana@gmial.com');
     await userEvent.tab();
-    await waitUntil(() => page.getByRole('button', {name: 'Použít tuto adresu'}).elements().length === 1);
+    const button = page.getByRole('button', {name: label});
+    await waitUntil(() => button.elements().length === 1);
+    expect(button.element().closest('[role=status]')!.textContent).toContain(question);
+  });
+
+  it("is asked about in the merchant's words, and shown as it was typed, whatever it holds", async () => {
+    const messages = {didYouMean: '{email}, perhaps?', useSuggestion: 'Use this address'};
+    await mount({messages});
+    await type('$&{{email}@gmial.com'); // {{ types one brace
+    await appears();
+    const status = mend().element().closest('[role=status]')!;
+    expect(status.textContent).toContain('\u2068$&{email}@gmail.com\u2069, perhaps?');
   });
 });

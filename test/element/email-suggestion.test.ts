@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {findSuggestion, suggestEmail} from '../../src/element/email-suggestion.ts';
+import {suggestEmail} from '../../src/element/email-suggestion.ts';
 import {REAL_DOMAINS, SLIPS} from './mail-domains.ts';
 
 describe('the domain of an e-mail address', () => {
@@ -21,23 +21,5 @@ describe('the domain of an e-mail address', () => {
 
   it('is found behind the last @, whatever letters stand before it', () => {
     expect(suggestEmail(' İ@x@gmial.com ')).toBe('İ@x@gmail.com');
-  });
-});
-
-describe('the question', () => {
-  it.each([
-    ['cs-CZ', 'Nemá to být \u2068jana@gmail.com\u2069?', 'Použít tuto adresu'],
-    ['fil', 'Did you mean \u2068jana@gmail.com\u2069?', 'Use this address'],
-  ])('is asked in %s', async (tag, question, label) => {
-    expect(await findSuggestion('jana@gmial.com', tag)).toEqual({email: 'jana@gmail.com', question, label});
-  });
-
-  it('shows the address as it was typed, whatever it holds', async () => {
-    const suggestion = await findSuggestion('$&{email}@gmial.com', 'en');
-    expect(suggestion?.question).toBe('Did you mean \u2068$&{email}@gmail.com\u2069?');
-  });
-
-  it('is not asked where the address looks right', async () => {
-    expect(await findSuggestion('jana@example.cz', 'en')).toBeUndefined();
   });
 });

@@ -13,6 +13,8 @@ export interface Driver {
   text(selector: string): Promise<string>;
   fill(selector: string, text: string): Promise<void>;
   click(selector: string): Promise<void>;
+  /** In the page's one frame, of whatever origin. */
+  clickInFrame(selector: string): Promise<void>;
   doubleClick(selector: string): Promise<unknown>;
   /** The value of a JavaScript expression in the page, as JSON can carry it. In the midst of a navigation it may throw. */
   evaluate(expression: string): Promise<unknown>;
@@ -35,6 +37,7 @@ async function overPlaywright(browser: Browser): Promise<Driver> {
     text: (selector) => page.locator(selector).innerText(),
     fill: (selector, text) => page.locator(selector).fill(text),
     click: (selector) => page.locator(selector).click(),
+    clickInFrame: (selector) => page.frameLocator('iframe').locator(selector).click(),
     // In Firefox a second click that comes after the page is left is never answered: then the navigation is the answer.
     doubleClick: (selector) => Promise.race([page.locator(selector).dblclick(), page.waitForEvent('framenavigated')]),
     evaluate,
@@ -53,6 +56,11 @@ async function overWebDriver(): Promise<Driver> {
     text: (selector) => find(selector).getText(),
     fill: (selector, text) => find(selector).setValue(text),
     click: (selector) => find(selector).click(),
+    async clickInFrame(selector) {
+      await browser.switchFrame(browser.$('iframe'));
+      await find(selector).click();
+      await browser.switchFrame(null);
+    },
     doubleClick: (selector) => find(selector).doubleClick(),
     evaluate: (expression) => browser.execute(`return (${expression})`),
     async close() {

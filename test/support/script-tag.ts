@@ -11,7 +11,9 @@ export const PAYMENT_PAGE = 'https://payv2.multisafepay.com/connect/x/';
 export async function buildScriptTag(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'script-tag-'));
   const env = {...process.env, NODE_ENV: 'production'};
-  execFileSync('vite', ['build', '--logLevel', 'warn', '--emptyOutDir', '--outDir', folder], {env});
+  for (const mode of ['later', 'production']) {
+    execFileSync('vite', ['build', '--mode', mode, '--logLevel', 'warn', '--outDir', folder], {env});
+  }
   return folder;
 }
 
@@ -33,8 +35,9 @@ export async function openShop(context: BrowserContext, {folder, body, headers =
     requested.push(`${route.request().method()} ${url.href}`);
     if (await answer?.(route, url)) return;
     if (url.href === PAYMENT_PAGE) return route.fulfill({contentType: 'text/html', body: '<h1>Bank</h1>'});
-    if (url.pathname.endsWith('.js')) {
-      return route.fulfill({contentType: 'text/javascript', body: await readFile(join(folder, url.pathname), 'utf8')});
+    if (/\.js(on)?$/.test(url.pathname)) {
+      const contentType = url.pathname.endsWith('.json') ? 'application/json' : 'text/javascript';
+      return route.fulfill({contentType, body: await readFile(join(folder, url.pathname), 'utf8')});
     }
     if (url.pathname === '/orders') {
       return route.fulfill({json: {success: true, data: {order_id: 'A-1', payment_url: PAYMENT_PAGE}}});

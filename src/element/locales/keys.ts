@@ -2,6 +2,7 @@ import type {CountryCode} from '../../contract/countries.js';
 import type {Customer} from '../../contract/customer.js';
 import type {IssueKey} from '../../contract/issue.js';
 import type {CheckoutErrorCode} from '../errors.js';
+import type {OutcomeMessages} from './outcome-keys.js';
 
 /** A field's label, by its name on the wire. */
 type LabelKey = keyof Customer;
@@ -55,5 +56,8 @@ export type MessageKey =
   | FailureKey
   | OutcomeKey;
 
-/** Every word a shopper reads. */
+/** The words of the form. */
 export type Messages = Readonly<Record<MessageKey, string>>;
+
+/** Every word a shopper reads. A language that is not built in is fetched whole. */
+export type AllMessages = Messages & OutcomeMessages;

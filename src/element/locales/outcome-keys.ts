@@ -1,4 +1,4 @@
-import type {PaymentStatus} from '../../../contract/order.js';
+import type {PaymentStatus} from '../../contract/order.js';
 
 /** How an order stands, as far as a shopper is told: each has a heading and a text that says whether something was charged and what to do. */
 export type Outcome =
@@ -35,5 +35,5 @@ export type Hint =
 
 export type OutcomeMessageKey = `${Outcome}.${'heading' | 'text'}` | NextStep | Hint;
 
-/** The words that only some shoppers read, so that they are fetched when they are needed. */
+/** The words that only some shoppers read. In the two languages that are built in they are fetched with what says them. */
 export type OutcomeMessages = Readonly<Record<OutcomeMessageKey, string>>;
