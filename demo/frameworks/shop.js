@@ -15,7 +15,7 @@ const sandbox = createSandbox({apiKey, baseUrl: `${origin}/sandbox`});
 const proxy = createCheckoutProxy({
   apiKey,
   environment: {baseUrl: `${origin}/sandbox/v1/json/`},
-  // Everybody may pay every order here. Yours looks into the session: README, "findOrder decides".
+  // Everybody may pay every order here. Yours looks into the session: docs/proxy.md, "findOrder decides".
   findOrder: (orderId) => ({amount: 129900, description: `Order ${orderId}`}),
   notificationUrl: `${origin}/api/trustpay/notifications`,
   redirectUrl: `${origin}/`,

@@ -1,4 +1,4 @@
-import {copyFile, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {copyFile, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import {wantedEngines} from '../engines/browsers.ts';
 import {openWindow} from '../engines/driver.ts';
 import {launchChromium} from '../support/chromium.ts';
+import {findBlocks, readPage} from '../support/documentation.ts';
 import {freePort} from '../support/free-port.ts';
 import {start, type Program} from '../support/program.ts';
 import {wantedFrameworks, type Framework} from './frameworks.ts';
@@ -33,15 +34,9 @@ const npm = async (folder: string, ...args: string[]) => {
   if (code !== 0) throw new Error(`npm ${args.join(' ')} in ${folder}: ${stdout}${stderr}`);
 };
 
-/** The first block of code after words in bold at the beginning of a line, by these words. */
-const pages = ['README.md', ...(await readdir('docs')).map((name) => `docs/${name}`)];
-const documentation = (await Promise.all(pages.map((page) => readFile(page, 'utf8')))).join('\n');
-const snippets = new Map(
-  Array.from(documentation.matchAll(/^\*\*(.+?)\*\*(?:(?!```).)*?\n```\w+\n(.*?)^```$/gms), ([, words, code]) => [
-    words!,
-    code!,
-  ]),
-);
+const FRAMEWORKS_PAGE = 'docs/frameworks.md';
+const snippets = findBlocks(FRAMEWORKS_PAGE, await readPage(FRAMEWORKS_PAGE));
+const snippetOf = (wanted: string) => snippets.find(({heading}) => heading === wanted)!.code;
 
 const wanted = wantedFrameworks(process.env);
 let browser: Browser;
@@ -90,7 +85,7 @@ async function openShop({folder, server}: Framework): Promise<{origin: string; p
 /** Compiles the page, its block of the documentation included. */
 async function check({folder, snippet}: Framework): Promise<void> {
   const copy = snippet && join(ROOT, folder, snippet[1]);
-  if (copy) await writeFile(copy, snippets.get(snippet[0])!);
+  if (copy) await writeFile(copy, snippetOf(snippet[0]));
   await npm(folder, 'run', 'check').finally(() => copy && rm(copy));
 }
 
@@ -170,7 +165,7 @@ describe.each(withPage)('$name', (framework) => {
   });
 
   it.runIf(snippet && !typed)('is what the documentation shows', async () => {
-    const shown = snippets.get(snippet![0])!.trim().split('\n');
+    const shown = snippetOf(snippet![0]).trim().split('\n');
     const source = await readFile(join(ROOT, folder, snippet![1]), 'utf8');
     const lines = source.split('\n').map((line) => line.trim());
     expect(lines).toEqual(expect.arrayContaining(shown.map((line) => line.trim())));

@@ -14,7 +14,7 @@ export interface Framework {
   readonly swapsPages?: boolean;
   /** Paid through in every engine that `ENGINES` names, in place of Chromium alone. */
   readonly isInEveryEngine?: boolean;
-  /** The file that its block in the documentation is checked as: the bold words before the block, and the name. */
+  /** The file that its block in the documentation is checked as: the heading of its block in docs/frameworks.md, and the name. */
   readonly snippet?: readonly [string, string];
 }
 
@@ -25,7 +25,7 @@ export const FRAMEWORKS: readonly Framework[] = [
     name: 'React 19, StrictMode',
     typed: 'all',
     isInEveryEngine: true,
-    snippet: ['React 19', 'src/Snippet.tsx'],
+    snippet: ['React 19 and Preact', 'src/Snippet.tsx'],
   },
   {folder: 'vue', name: 'Vue 3', typed: 'all', isInEveryEngine: true, snippet: ['Vue 3', 'src/Snippet.vue']},
   {
@@ -39,9 +39,9 @@ export const FRAMEWORKS: readonly Framework[] = [
     name: 'React 18',
     typed: 'all',
     isApart: true,
-    snippet: ['React 18, Next.js', 'src/Snippet.tsx'],
+    snippet: ['React 18, Next.js and whatever renders on a server', 'src/Snippet.tsx'],
   },
-  {folder: 'preact', name: 'Preact 11', typed: 'all', snippet: ['React 19', 'src/Snippet.tsx']},
+  {folder: 'preact', name: 'Preact 11', typed: 'all', snippet: ['React 19 and Preact', 'src/Snippet.tsx']},
   {folder: 'svelte', name: 'Svelte 5', typed: 'all', snippet: ['Svelte 5', 'src/Snippet.svelte']},
   {folder: 'solid', name: 'Solid 1', typed: 'all', snippet: ['Solid', 'src/Snippet.tsx']},
   {
