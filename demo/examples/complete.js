@@ -69,9 +69,7 @@ async function script(name) {
   const file = new URL(name, import.meta.resolve('trustpay-checkout/trustpay-checkout.js'));
   const text = await readFile(file).catch(() => undefined);
   const type = name.endsWith('.json') ? 'application/json' : 'text/javascript';
-  return text
-    ? new Response(text, {headers: {'content-type': type}})
-    : new Response('Not found', {status: 404});
+  return text ? new Response(text, {headers: {'content-type': type}}) : new Response('Not found', {status: 404});
 }
 
 function answer(request) {

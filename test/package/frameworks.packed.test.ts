@@ -171,6 +171,12 @@ describe.each(withPage)('$name', (framework) => {
     expect(lines).toEqual(expect.arrayContaining(shown.map((line) => line.trim())));
   });
 
+  it.runIf(!typed)('pins the script by its hash', async () => {
+    const sri = await readFile(join(ROOT, 'node_modules/trustpay-checkout/dist/sri.json'), 'utf8');
+    const {'trustpay-checkout.js': hash} = JSON.parse(sri) as Record<string, string>;
+    expect(await page.locator('script[integrity]').getAttribute('integrity')).toBe(hash);
+  });
+
   it('sets attributes and properties', async () => {
     await expect.poll(firstName, {timeout: 15_000}).toBe('Jana');
     expect(await page.locator('[part=description]').textContent()).toBe('Order A-1001');
