@@ -19,7 +19,7 @@ describe('npm run release', () => {
   beforeAll(async () => {
     clone = await mkdtemp(join(tmpdir(), 'release-'));
     const {stdout} = await run('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate']);
-    for (const file of stdout.trim().split('\n')) await cp(file, join(clone, file));
+    for (const file of stdout.trim().split('\n')) await cp(file, join(clone, file), {preserveTimestamps: true});
     await run('cp', ['--archive', '--link', 'node_modules', clone]).then(async ({code}) => {
       if (code !== 0) await run('cp', ['--archive', 'node_modules', clone]); // another file system has no links into this one
     });
@@ -36,8 +36,8 @@ describe('npm run release', () => {
   it('refuses a tree with changes, and changes nothing', async () => {
     await writeFile(join(clone, 'note.txt'), 'not committed');
     const {code, output} = await release('patch');
-    expect([code, output.trim()]).toEqual([1, 'There are changes that are not committed.']);
     await rm(join(clone, 'note.txt'));
+    expect([code, output.trim()]).toEqual([1, 'There are changes that are not committed.']);
   });
 
   it.each([[[]], [['1.0.0', 'patch']]])('says what it wants where that is not clear: %j', async (args) => {
