@@ -85,6 +85,20 @@ type SolidSettings = Settings & {
   [Name in keyof TrustpayCheckoutEvents as \`on:\${Name}\`]?: (event: TrustpayCheckoutEvents[Name]) => void;
 };
 
+/** Qwik calls what ends in \`$\` alone. */
+type QwikSettings = TrustpayCheckoutSettings & {
+  [Name in keyof TrustpayCheckoutEvents as \`on-\${Name}$\`]?: (event: TrustpayCheckoutEvents[Name], element: TrustpayCheckout) => void;
+} & {
+  [Name in keyof TrustpayCheckoutListeners]?: never;
+};
+
+/** Astro writes attributes: no property, no object, no listener. */
+type AstroSettings = {
+  [Name in keyof TrustpayCheckoutSettings as Name extends Lowercase<Name> ? Name : never]?: Exclude<TrustpayCheckoutSettings[Name], object>;
+} & {
+  [Name in keyof TrustpayCheckoutListeners]?: never;
+};
+
 // Where one of these frameworks is not installed, what is said of it is not read; hence the comments to the compiler.
 
 declare module 'react' {
@@ -119,7 +133,16 @@ declare module '@builder.io/qwik' {
   namespace QwikJSX {
     interface IntrinsicElements {
       // @ts-ignore
-      '${tagName}': Settings & HTMLAttributes<TrustpayCheckout>;
+      '${tagName}': QwikSettings & HTMLAttributes<TrustpayCheckout>;
+    }
+  }
+}
+
+declare global {
+  namespace astroHTML.JSX {
+    interface DefinedIntrinsicElements {
+      // @ts-ignore
+      '${tagName}': AstroSettings & HTMLAttributes;
     }
   }
 }

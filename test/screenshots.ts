@@ -6,7 +6,7 @@ import {launchChromium} from './support/chromium.ts';
 import {jana} from './support/orders.ts';
 import {buildScriptTag, embed, openShop, SCRIPT, SHOP} from './support/script-tag.ts';
 
-// A picture of each state in each look, and a page of them all: test/__screenshots__/index.html.
+// A picture of each state in each look, and a page of them all: test/__screenshots__/index.html. And the two of the README, in docs/.
 
 interface State {
   /** Attributes beyond the smallest embed. */
@@ -131,9 +131,10 @@ function isReached(selector: string): boolean {
   return checkout.matches(selector) || checkout.shadowRoot!.querySelector(selector) !== null;
 }
 
-async function takePicture(state: string, look: string): Promise<void> {
+/** Opens the shop's page in a state. */
+async function openState(state: string, look: Look): Promise<Page> {
   const {attributes = '', payment, isBack = payment, answer = {}, act, until} = STATES[state]!;
-  const {context: options, attributes: looks = '', css = ''} = LOOKS[look]!;
+  const {context: options, attributes: looks = '', css = ''} = look;
   const context = await browser.newContext(options);
   await openShop(context, {
     folder,
@@ -153,9 +154,25 @@ async function takePicture(state: string, look: string): Promise<void> {
   await page.locator('trustpay-checkout:defined').waitFor();
   await act?.(page);
   if (until) await page.waitForFunction(isReached, until); // a locator waits for a navigation that never ends
-  await page.screenshot({path: FOLDER + fileOf(state, look), fullPage: true, animations: 'disabled'});
-  await context.close();
+  return page;
 }
+
+async function takePicture(state: string, look: string): Promise<void> {
+  const page = await openState(state, LOOKS[look]!);
+  await page.screenshot({path: FOLDER + fileOf(state, look), fullPage: true, animations: 'disabled'});
+  await page.context().close();
+}
+
+/** The element alone, a little sharper than it is shown. */
+async function takePortrait(path: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  const page = await openState('filled', {context: {viewport: DESKTOP, deviceScaleFactor: 1.5, colorScheme}});
+  await page.locator('[part=form]').screenshot({path, animations: 'disabled'});
+  await page.context().close();
+}
+
+const DOCS = fileURLToPath(new URL('../docs/', import.meta.url));
+await takePortrait(`${DOCS}form.png`, 'light');
+await takePortrait(`${DOCS}form-dark.png`, 'dark');
 
 await rm(FOLDER, {recursive: true, force: true});
 await mkdir(FOLDER);

@@ -68,14 +68,13 @@ function page(url) {
 async function script(name) {
   const file = new URL(name, import.meta.resolve('trustpay-checkout/trustpay-checkout.js'));
   const text = await readFile(file).catch(() => undefined);
-  return text
-    ? new Response(text, {headers: {'content-type': 'text/javascript'}})
-    : new Response('Not found', {status: 404});
+  const type = name.endsWith('.json') ? 'application/json' : 'text/javascript';
+  return text ? new Response(text, {headers: {'content-type': type}}) : new Response('Not found', {status: 404});
 }
 
 function answer(request) {
   const url = new URL(request.url);
-  const [, name] = /^\/element\/((?:[a-z-]+\/)*[a-z-]+\.js)$/.exec(url.pathname) ?? [];
+  const [, name] = /^\/element\/((?:[a-z-]+\/)*[a-z-]+\.js(?:on)?)$/.exec(url.pathname) ?? [];
   if (url.pathname === '/') return page(url);
   if (url.pathname.startsWith('/api/trustpay/')) return proxy.fetch(request);
   if (url.pathname.startsWith('/sandbox/')) return sandbox.fetch(request);

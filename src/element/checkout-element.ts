@@ -80,18 +80,21 @@ const renderNote = (mark: TemplateResult, text: string) => html`<p part="note">$
  *
  * @tag trustpay-checkout
  *
- * @attr {string} lang - Language of every word; by default the nearest `lang`, then the browser's.
+ * @attr {string} lang - Language of words and of country names: `en` and `cs`, and, fetched if need be, `ar`, `de`, `pl`, `ru`, `sk`,
+ *   `uk`, `vi`. By default the nearest `lang`, then the browser's.
  *
- * @fires {TrustpaySubmitEvent} trustpay-submit - The form is valid, the request is about to be sent. Cancelable; `waitUntil(promise)` delays it.
- * @fires {TrustpayInvalidEvent} trustpay-invalid - The form was submitted with `issues`.
- * @fires {TrustpayRedirectEvent} trustpay-redirect - The window is about to leave for `paymentUrl`. Cancelable: then the merchant navigates.
- * @fires {TrustpayReturnEvent} trustpay-return - The shopper is back and the proxy has said how the order stands. Cancelable.
- * @fires {TrustpayErrorEvent} trustpay-error - The checkout failed with `error`, a `CheckoutError`.
- * @fires {TrustpayStatusChangeEvent} trustpay-statuschange - `status` changed.
+ * @fires {TrustpaySubmitEvent} trustpay-submit - The form is valid, the request is about to be sent. Cancelable: then none is sent.
+ *   `waitUntil(promise)` delays it; a rejection cancels it, one that is too slow is a `timeout`.
+ * @fires {TrustpayInvalidEvent} trustpay-invalid - The form was submitted with `issues`. Not cancelable.
+ * @fires {TrustpayRedirectEvent} trustpay-redirect - The window is about to leave for `paymentUrl`. Cancelable: then the page stays, and the merchant navigates.
+ * @fires {TrustpayReturnEvent} trustpay-return - The shopper is back and the proxy has said how the order stands. Cancelable: then the
+ *   element shows nothing of it, and asks no more.
+ * @fires {TrustpayErrorEvent} trustpay-error - The checkout failed with `error`, a `CheckoutError`. Not cancelable.
+ * @fires {TrustpayStatusChangeEvent} trustpay-statuschange - `status` changed. Not cancelable.
  *
  * @slot submit-label - What the button says while it can be pressed. It must say that pressing it costs money.
  * @slot legal - Under the button: terms, a link to the privacy notice.
- * @slot return - What is said of the order after a return from the payment page.
+ * @slot return - What is said of the order after a return from the payment page, in words of your own.
  * @slot shop-link - The way back to the shop, where there is nothing to pay; by default a link to the site's first page.
  *
  * @csspart form - The card around everything.
@@ -101,7 +104,7 @@ const renderNote = (mark: TemplateResult, text: string) => html`<p part="note">$
  * @csspart field - A label, its control and its error.
  * @csspart label - A control's label.
  * @csspart input - A text field, or the list of countries.
- * @csspart select - The list of countries.
+ * @csspart select - The list of countries; it is an `input` too.
  * @csspart error - What is wrong with a field; empty when nothing is.
  * @csspart note - That the bank is chosen on the next page, above the button; who handles the payment, under it.
  * @csspart alert - Why the checkout failed; empty when it did not.
@@ -142,7 +145,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     leftField: {state: true},
   };
 
-  /** What the element is doing. */
+  /** What the element is doing: `idle`, `submitting`, `redirecting` or `failed`. */
   get status(): CheckoutStatus {
     return this.currentStatus;
   }
@@ -157,7 +160,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     return this.createdPaymentUrl;
   }
 
-  /** How the order stands, after a return from the payment page. */
+  /** How the order stands, after a return from the payment page: `{orderId, status}`. */
   get payment(): CheckoutPayment | undefined {
     return this.orderReturn.payment;
   }
@@ -203,6 +206,7 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.clearOutcome();
   }
 
+  /** Puts the focus into the first field. */
   override focus(options?: FocusOptions): void {
     this.shadowRoot?.querySelector('input')?.focus(options);
   }

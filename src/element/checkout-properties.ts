@@ -65,25 +65,25 @@ export class CheckoutProperties extends LitElement {
   /** TrustPay processes CZK only. */
   declare currency: string;
 
-  /** What is bought: at most 200 characters, no HTML. Shown, and sent when set. */
+  /** What is bought. Shown, and sent when set; without HTML, and cut to 200 characters, with a warning on the console. */
   declare description: string;
 
   /** `""` lets the shopper choose among all of the site's methods, if the proxy agrees. */
   declare gateway: string;
 
-  /** Sent when set, for proxies that forward it. */
+  /** Sent when set, for proxies that forward it; this package's sets its own. */
   declare notificationUrl: string | undefined;
 
-  /** Sent when set, for proxies that forward it. */
+  /** Sent when set, for proxies that forward it; this package's sets its own. */
   declare redirectUrl: string | undefined;
 
-  /** Sent when set, for proxies that forward it. */
+  /** Sent when set, for proxies that forward it; this package's sets its own. */
   declare cancelUrl: string | undefined;
 
-  /** Sent when set, for proxies that forward it. */
+  /** Sent when set, for proxies that forward it; this package's sets its own. */
   declare closeWindow: boolean | undefined;
 
-  /** Space-separated ISO 3166-1 alpha-2 codes to offer; all 249 when empty. */
+  /** Space-separated ISO 3166-1 alpha-2 codes to offer, in this order. When empty, all 249 by name, the likely ones first. */
   declare countries: string;
 
   /** The preselected country; when it is not offered, the first that is. */
@@ -110,10 +110,10 @@ export class CheckoutProperties extends LitElement {
   /** No submit while it is set. */
   declare disabled: boolean;
 
-  /** Prefills the form. What was typed already stays. As an attribute, JSON. */
+  /** Prefills the form: any of first_name, last_name, country, email. What was typed already stays. As an attribute, JSON. */
   declare customer: Partial<Customer>;
 
-  /** The merchant's own fields: custom_1 to custom_3. As an attribute, JSON. */
+  /** The merchant's own fields, custom_1 to custom_3, echoed by MultiSafepay. As an attribute, JSON. */
   declare customInfo: CustomInfo;
 
   /** Extra request headers, a CSRF token say. As an attribute, JSON. */

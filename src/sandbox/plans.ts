@@ -20,7 +20,7 @@ const CALLS = ['create', 'read', 'close', 'update', 'refund'] as const;
 
 /** What somebody asks for, in a description or by a control call; what is left out is the scenario's own. */
 export const planSchema = z.object({
-  name: z.enum(NAMES, 'no scenario of the README'),
+  name: z.enum(NAMES, 'no scenario of docs/sandbox.md'),
   times: z.optional(z.int('a whole number').check(z.gte(1, 'at least 1'))),
   call: z.optional(z.enum(CALLS, CALLS.join(', '))),
   seconds: z.optional(z.number('a number').check(z.gte(0, 'at least 0'), z.lte(3600, 'at most 3600'))),

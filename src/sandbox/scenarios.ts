@@ -123,7 +123,7 @@ const STORIES = [
 /** What MultiSafepay may refuse an order with. */
 const REFUSAL_CODES = (Object.keys(REFUSALS).map(Number) as RefusalCode[]).filter((code) => responsibleFor(code));
 
-/** All there is to try, in one table: the demo links to it, the tests walk it, the README prints it. */
+/** All there is to try, in one table: the demo links to it, the tests walk it, docs/sandbox.md prints it. */
 export const SCENARIOS: readonly Scenario[] = [
   ...STORIES,
   ...REFUSAL_CODES.map((code) => ({

@@ -59,9 +59,10 @@ async function layoutShift(css: string, width: number, body = embed('description
 }
 
 describe('a page whose script arrives after the first paint', () => {
-  const roomIn = async () => /```css\n(trustpay-checkout:not[^`]+)```/.exec(await readFile('README.md', 'utf8'))![1]!;
+  const roomIn = async () =>
+    /```css\n(trustpay-checkout:not[^`]+)```/.exec(await readFile('docs/element.md', 'utf8'))![1]!;
 
-  it.each([320, 390, 768, 1280])('does not move where the README keeps its room, %i px wide', async (width) => {
+  it.each([320, 390, 768, 1280])('does not move where the documentation keeps its room, %i px wide', async (width) => {
     expect(await layoutShift(await roomIn(), width)).toBeLessThanOrEqual(0.02);
   });
 

@@ -1,6 +1,6 @@
 import {once} from 'node:events';
 import {existsSync} from 'node:fs';
-import {mkdtemp, readFile, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -8,8 +8,9 @@ import {spawn} from 'node:child_process';
 import {createInterface} from 'node:readline';
 import {Miniflare} from 'miniflare';
 import {build, type Rolldown} from 'vite';
-import {describe, expect, inject, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import {run} from './run.ts';
+import {wantedRuntimes} from './runtimes.ts';
 
 const shop = inject('shop');
 const tsc = fileURLToPath(new URL('../../node_modules/.bin/tsc', import.meta.url));
@@ -26,17 +27,35 @@ const ENTRIES = Object.keys(exports)
 /** What runs where the tests of a shop run, and nowhere else. */
 const FOR_TESTS = 'trustpay-checkout/testing';
 
+const importAll = join(shop, 'import-all.js');
+await writeFile(importAll, ENTRIES.map((name) => `await import('${name}');\n`).join(''));
+
+async function importsAll(runtime: string, ...options: readonly string[]): Promise<void> {
+  const {stderr, code} = await run(runtime, [...options, importAll], {cwd: shop});
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+}
+
 /** The Node of the tests, and the machine's own where it is another. */
 const NODES = [process.execPath, '/usr/bin/node', '/usr/local/bin/node'].filter(existsSync);
 
-const importAll = ENTRIES.map((name) => `await import('${name}');`).join('\n');
-
 describe.each(NODES)('in %s', (node) => {
-  it('every entry is imported without a page', async () => {
-    const {stderr, code} = await run(node, ['--input-type=module', '--eval', importAll], {cwd: shop});
-    expect(stderr).toBe('');
-    expect(code).toBe(0);
+  it('every entry is imported without a page', () => importsAll(node));
+});
+
+describe.each(wantedRuntimes(process.env))('in $name', ({dependency, command}) => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'runtime-'));
   });
+  afterAll(() => rm(folder, {recursive: true}));
+
+  it('every entry is imported without a page', async () => {
+    const fetched = await run('npm', ['install', '--no-audit', '--no-fund', dependency], {cwd: folder});
+    expect(fetched).toMatchObject({code: 0});
+    const [program, ...options] = command;
+    await importsAll(join(folder, 'node_modules', program), ...options);
+  }, 300_000);
 });
 
 it('an entry is required where Node can require a module', async () => {

@@ -53,7 +53,7 @@ describe('what a test wants to happen', () => {
   });
 
   it.each([
-    [{name: 'slwo'}, 'name: no scenario of the README'],
+    [{name: 'slwo'}, 'name: no scenario of docs/sandbox.md'],
     [{name: 'answer-after', seconds: -1}, 'seconds: at least 0'],
     [{name: 'http-503', times: 0}, 'times: at least 1'],
     [{name: 'http-503', call: 'pay'}, 'call: create, read, close, update, refund'],

@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs';
 import {describe, expect, it, vi} from 'vitest';
 import {createCheckoutProxy} from '../../src/proxy/index.js';
 import {SCENARIOS, type Outcome} from '../../src/sandbox/index.js';
+import {readPage, readTable, sectionOf} from '../support/documentation.ts';
 import {listen} from '../support/server.ts';
 import {API_KEY, openSandbox, order} from './support.ts';
 
@@ -181,17 +181,9 @@ describe('MultiSafepay’s own answer', () => {
   });
 });
 
-it('is the table that the README prints', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, table = ''] = readme.split(/\n\| `\[sandbox:…\]`.*\n\| -.*\n/);
-  const rows = table.split('\n\n')[0]!.trim().split('\n');
-  const cells = rows.map((row) =>
-    row
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim().replaceAll('`', '')),
-  );
-  expect(cells).toEqual(
+it('is the table that the documentation prints', async () => {
+  const rows = readTable(sectionOf(await readPage('docs/sandbox.md'), '## Scenarios'));
+  expect(rows.map((row) => row.map((cell) => cell.replaceAll('`', '')))).toEqual(
     SCENARIOS.map(({name, title, first, outcome}) => [name, title, first ? `${first}, then ${outcome}` : outcome]),
   );
 });

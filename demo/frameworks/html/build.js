@@ -4,8 +4,8 @@ import {cp, readFile, writeFile} from 'node:fs/promises';
 const PACKAGE = '../node_modules/trustpay-checkout/dist';
 
 const sri = JSON.parse(await readFile(`${PACKAGE}/sri.json`, 'utf8'));
-for (const name of Object.keys(sri)) await cp(`${PACKAGE}/${name}`, `dist/${name}`);
+for (const name of [...Object.keys(sri), 'locales']) await cp(`${PACKAGE}/${name}`, `dist/${name}`, {recursive: true});
 await cp('page.js', 'dist/page.js');
 
 const page = await readFile('index.html', 'utf8');
-await writeFile('dist/index.html', page.replace('sha384-…', sri['trustpay-checkout.js']));
+await writeFile('dist/index.html', page.replace('sha256-…', sri['trustpay-checkout.js']));

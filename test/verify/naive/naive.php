@@ -3,7 +3,7 @@
 // What verify is there to find, the way a checkout gets written in an afternoon: it creates whatever it is asked for and passes on
 // whatever comes back.
 
-[$api_key, $base_url, $shop] = [getenv('MULTISAFEPAY_API_KEY'), getenv('MULTISAFEPAY_BASE_URL'), getenv('SHOP_URL')];
+[$api_key, $base_url, $shop] = [getenv('MULTISAFEPAY_API_KEY'), getenv('MULTISAFEPAY_BASE_URL'), rtrim(getenv('SHOP_URL'), '/')];
 $path = explode('?', $_SERVER['REQUEST_URI'])[0];
 $body = file_get_contents('php://input');
 

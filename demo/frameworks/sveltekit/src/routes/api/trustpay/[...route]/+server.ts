@@ -1,0 +1,21 @@
+import {createCheckoutProxy} from 'trustpay-checkout/proxy';
+import type {RequestHandler} from './$types';
+
+const {MULTISAFEPAY_API_KEY, MULTISAFEPAY_BASE_URL, SHOP_URL = 'https://shop.example'} = process.env;
+
+// Made at the first request, because the build reads this file without the shop's environment.
+let proxy: ReturnType<typeof createCheckoutProxy> | undefined;
+
+export const fallback: RequestHandler = ({request}) => {
+  proxy ??= createCheckoutProxy({
+    apiKey: MULTISAFEPAY_API_KEY,
+    environment: MULTISAFEPAY_BASE_URL ? {baseUrl: MULTISAFEPAY_BASE_URL} : 'live',
+    // Everybody may pay every order here. Yours looks into the session.
+    findOrder: (orderId) => ({amount: 129900, description: `Order ${orderId}`}),
+    notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
+    redirectUrl: `${SHOP_URL}/`,
+    cancelUrl: `${SHOP_URL}/`,
+    basePath: '/api/trustpay',
+  });
+  return proxy.fetch(request);
+};
