@@ -12,24 +12,23 @@ const sources = await Promise.all(
   ),
 );
 
-/** Package name → the built files that hold some of it. */
+/** A package's folder → the built files that hold some of it. */
 const bundled = new Map();
 for (const [file, source] of sources.flat()) {
-  const [, name] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source) ?? [];
-  if (!name) continue;
+  const [, folder] = /(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//.exec(source) ?? [];
+  if (!folder) continue;
   const part = file.split('/').slice(0, 2).join('/').replace('.js.map', '.js');
-  bundled.set(name, (bundled.get(name) ?? new Set()).add(file.startsWith('module/') ? 'module/vendor' : part));
+  bundled.set(folder, (bundled.get(folder) ?? new Set()).add(file.startsWith('module/') ? 'module/vendor' : part));
 }
 
-const read = async (name) => {
-  const folder = join('node_modules', name);
-  const {version, license} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+const read = async (folder) => {
+  const {name, version, license} = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : `Licence: ${license}`;
-  return {name, version, license, text, files: [...bundled.get(name)].sort()};
+  return {name, version, license, text, files: [...bundled.get(folder)].sort()};
 };
 
-const components = await Promise.all([...bundled.keys()].sort().map(read));
+const components = (await Promise.all(Array.from(bundled.keys(), read))).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const notice = ({name, version, license, text, files}) =>
   `${name} ${version} (${license})\nIn: ${files.map((file) => `dist/${file}`).join(', ')}\n\n${text}\n`;

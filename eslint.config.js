@@ -9,7 +9,7 @@ const arrow = (room, forbidden) => ({
   rules: {'no-restricted-imports': ['error', {patterns: [{regex: forbidden, message: 'This arrow points back.'}]}]},
 });
 
-const runsAnywhere = ['contract', 'proxy', 'sandbox', 'verify'].map((room) => `src/${room}/**`);
+const runsAnywhere = ['contract', 'proxy', 'sandbox', 'server', 'verify'].map((room) => `src/${room}/**`);
 
 export default defineConfig(
   {ignores: ['**/dist/', 'coverage/', 'demo/public/', 'demo/frameworks/']},
@@ -52,17 +52,19 @@ export default defineConfig(
   },
   // A later block replaces an earlier one: each room stands in one block only.
   arrow('contract/**', '^(?!zod/mini$|\\./)'),
-  arrow('element/**', '^node:|/(proxy|sandbox|verify|testing|cli)/|/trustpay-checkout\\.js$'),
-  arrow('proxy/**', '^node:|^lit|/(element|sandbox|verify|testing|cli)/|/trustpay-checkout\\.js$'),
+  arrow('element/**', '^node:|/(server|proxy|sandbox|verify|testing|cli)/|/trustpay-checkout\\.js$'),
+  // Of all rooms outside the page this one knows the element.
+  arrow('server/**', '^node:|/(proxy|sandbox|verify|testing|cli)/|/trustpay-checkout\\.js$'),
+  arrow('proxy/**', '^node:|^lit|/(element|server|sandbox|verify|testing|cli)/|/trustpay-checkout\\.js$'),
   // A simulator that shares its client's schema cannot contradict it.
   arrow(
     'sandbox/**',
-    '^node:|^lit|/(element|proxy|verify|testing|cli)/|/contract/order\\.js$|/trustpay-checkout\\.js$',
+    '^node:|^lit|/(element|server|proxy|verify|testing|cli)/|/contract/order\\.js$|/trustpay-checkout\\.js$',
   ),
-  arrow('verify/**', '^node:|^lit|/(element|proxy|testing|cli)/|/trustpay-checkout\\.js$'),
-  arrow('testing/**', '^lit|/(element|proxy|verify|cli)/|/trustpay-checkout\\.js$'),
+  arrow('verify/**', '^node:|^lit|/(element|server|proxy|testing|cli)/|/trustpay-checkout\\.js$'),
+  arrow('testing/**', '^lit|/(element|server|proxy|verify|cli)/|/trustpay-checkout\\.js$'),
   arrow('cli/**', '^lit|/(element|testing)/|/trustpay-checkout\\.js$'),
-  arrow('index.ts', '^node:|/trustpay-checkout\\.js$'),
+  arrow('index.ts', '^node:|/server/|/trustpay-checkout\\.js$'),
   {
     files: [
       'demo/**',

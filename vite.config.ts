@@ -243,23 +243,50 @@ const modules: UserConfig = {
 };
 
 /**
- * The element for servers that are neither Node nor a browser (`workerd`, `edge-light`). There Lit would take its build for browsers,
- * which needs a page; this one has Lit's for servers in it.
+ * What Lit's renderer takes along is taken once, not for each that wants it; and its way to write Base64 that is everywhere, in place of
+ * Node's.
  */
-const edge: UserConfig = {
-  resolve: {conditions: ['node']},
-  build: {
-    outDir: 'dist/edge',
-    minify: false,
-    sourcemap: true,
-    lib: {entry: ['src/index.ts', 'src/trustpay-checkout.ts'], formats: ['es']},
-    rolldownOptions: {external: /^zod\//, output: {chunkFileNames: '[name].js'}},
+const renderer: Plugin = {
+  name: 'renderer',
+  enforce: 'pre',
+  resolveId: {
+    filter: {id: /^(parse5|@lit-labs\/ssr-client)$/},
+    handler: (id) =>
+      resolve(
+        id === 'parse5'
+          ? 'node_modules/@lit-labs/ssr/node_modules/parse5/dist/index.js'
+          : 'node_modules/@lit-labs/ssr-client/index.js',
+      ),
   },
 };
 
-const BUILDS: Readonly<Record<string, UserConfig>> = {later, production: scriptTag, modules, edge};
+/** For servers of any kind, with Lit's build for servers in it: its own for browsers needs a page. */
+const forServers = (outDir: string, entry: string[]): UserConfig => ({
+  resolve: {conditions: ['node']},
+  build: {
+    outDir,
+    minify: false,
+    sourcemap: true,
+    lib: {entry, formats: ['es']},
+    rolldownOptions: {external: /^zod\//, output: {chunkFileNames: '[name].js'}},
+  },
+});
 
-/** `vite build --mode later` and then `vite build` make the script-tag file; `--mode modules` and `--mode edge` the rest of the package. */
+/** The element for servers that are neither Node nor a browser (`workerd`, `edge-light`), where Lit would take its build for browsers. */
+const edge = forServers('dist/edge', ['src/index.ts', 'src/trustpay-checkout.ts']);
+
+/**
+ * The element as HTML. Lit's renderer changes Lit itself, so it has one of its own here; and whoever wants the element alone installs
+ * nothing of it. Templates and styles are those of the script-tag file, which takes over what this writes.
+ */
+const server: UserConfig = {
+  plugins: [renderer, smallStyles, smallTemplates],
+  ...forServers('dist/server', ['src/server/index.ts']),
+};
+
+const BUILDS: Readonly<Record<string, UserConfig>> = {later, production: scriptTag, modules, edge, server};
+
+/** `vite build --mode later` and then `vite build` make the script-tag file; `--mode modules`, `edge` and `server` the rest of the package. */
 export default defineConfig(({mode}) =>
   mergeConfig({publicDir: false, build: {target: 'es2022'}}, BUILDS[mode] ?? scriptTag),
 );

@@ -7,18 +7,23 @@ import {join} from 'node:path';
  * `npm run trust`: what a merchant's security team asks of the package, answered from what was built. It prints a table and ends with 1
  * when an answer is not the one that is promised.
  */
-const LICENCES = ['MIT', 'ISC', 'BSD-3-Clause'];
+const LICENCES = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause'];
 
 /** What may be installed with the package, or be in its files. */
 const OTHERS = {
   installed: ['lit', 'zod'],
   bundled: [
     '@hono/node-server',
+    '@lit-labs/ssr',
+    '@lit-labs/ssr-client',
     '@lit-labs/ssr-dom-shim',
     '@lit/reactive-element',
+    '@parse5/tools',
+    'entities',
     'hono',
     'lit-element',
     'lit-html',
+    'parse5',
     'rate-limiter-flexible',
     'zod',
   ],

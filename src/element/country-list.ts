@@ -40,21 +40,28 @@ export function likelyCountries(preselected: string | undefined, languages: read
 }
 
 /**
- * A merchant's own countries in the merchant's order; all of them in the language's, after the likely ones and a line. One node list
- * for each, to be cloned: a clone takes a quarter of the time of a template.
+ * The list's order: a merchant's own countries as the merchant has them; all of them in the language's, after the likely ones and a line,
+ * which is `undefined`.
  */
+export function orderCountries(
+  tag: string,
+  list: string,
+  likely: readonly CountryCode[],
+): readonly (CountryCode | undefined)[] {
+  const offered = offeredCountries(list);
+  if (offered !== COUNTRY_CODES) return offered;
+  const others = nameCountries(tag).map(([code]) => code);
+  return [...likely, undefined, ...others.filter((code) => !likely.includes(code))];
+}
+
+/** One node list for each, to be cloned: a clone takes a quarter of the time of a template. */
 const optionsFor = (tag: string, list: string, likely: readonly CountryCode[]): DocumentFragment =>
   remember(optionLists, [tag, list, likely].join(), () => {
-    const offered = offeredCountries(list);
-    const named = nameCountries(tag);
-    const names = new Map(named);
+    const names = new Map(nameCountries(tag));
     const options = document.createDocumentFragment();
-    const isWholeWorld = offered === COUNTRY_CODES;
-    for (const code of isWholeWorld ? likely : offered) options.append(new Option(names.get(code), code));
-    if (!isWholeWorld) return options;
-
-    options.append(document.createElement('hr'));
-    for (const [code, name] of named) if (!likely.includes(code)) options.append(new Option(name, code));
+    for (const code of orderCountries(tag, list, likely)) {
+      options.append(code ? new Option(names.get(code), code) : document.createElement('hr'));
+    }
     return options;
   });
 

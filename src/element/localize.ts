@@ -1,6 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {loadMessages, messagesFor, textTagFor, toLanguageTag, type KnownMessages} from './messages.js';
 
+/** A node as seen from one inside it: an element has a language, a shadow root a host, a document neither. */
+type Ancestor = Node & Partial<Pick<HTMLElement, 'lang'> & Pick<ShadowRoot, 'host'>>;
+
 /** The language in force at the element, which is the nearest `lang`, through shadow roots, then the browser's; and its texts. */
 export class LocalizeController implements ReactiveController {
   /** The page's language, as a tag that Intl takes: `cs`, `pt-BR`. */
@@ -53,16 +56,13 @@ export class LocalizeController implements ReactiveController {
 
   /** As it was written: `cs`, `pt-BR`, `cs_CZ`. */
   private get lang(): string {
-    const withLang = this.ancestors.find((node) => node instanceof HTMLElement && node.lang);
-    return withLang instanceof HTMLElement ? withLang.lang : navigator.language;
+    return this.ancestors.find(({lang}) => lang)?.lang ?? navigator.language;
   }
 
   /** The host and all around it, shadow roots and the document included. */
-  private get ancestors(): readonly Node[] {
-    const nodes: Node[] = [];
-    for (let node: Node | null = this.host; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-      nodes.push(node);
-    }
+  private get ancestors(): readonly Ancestor[] {
+    const nodes: Ancestor[] = [];
+    for (let node: Ancestor | undefined = this.host; node; node = node.parentNode ?? node.host) nodes.push(node);
     return nodes;
   }
 }

@@ -81,7 +81,7 @@ it('every entry is imported at the edge, where there is neither a page nor Node'
   try {
     const response = await workerd.dispatchFetch('http://shop.test/');
     expect(await response.json()).toEqual(
-      expect.arrayContaining(['createCheckoutProxy', 'createSandbox', 'TrustpayCheckout']),
+      expect.arrayContaining(['createCheckoutProxy', 'createSandbox', 'renderCheckout', 'TrustpayCheckout']),
     );
   } finally {
     await workerd.dispose();
