@@ -261,6 +261,12 @@ export class TrustpayCheckout extends CheckoutProperties {
     this.draft = {};
   }
 
+  /** A form that a server has drawn gives way to this one. */
+  protected override createRenderRoot() {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isAnotherOrder = changed.has('orderId');
     if (isAnotherOrder || changed.has('amount')) this.changedAmount = undefined;
@@ -282,6 +288,7 @@ export class TrustpayCheckout extends CheckoutProperties {
       <form
         part="form"
         tooldescription="Fills in who pays. A person has to press the button."
+        method="post"
         novalidate
         lang=${this.localize.textTag}
         ?hidden=${this.orderReturn.hidesForm}

@@ -7,7 +7,8 @@ import de from '../../src/element/locales/de.json' with {type: 'json'};
 import en from '../../src/element/locales/en.json' with {type: 'json'};
 import sk from '../../src/element/locales/sk.json' with {type: 'json'};
 import {renderCheckout, type CheckoutSettings} from '../../src/server/index.js';
-import {launchChromium} from '../support/chromium.ts';
+import {fillIn, launchChromium} from '../support/chromium.ts';
+import {buildScriptTag, openShop, SCRIPT, SHOP} from '../support/script-tag.ts';
 
 vi.setConfig({testTimeout: 30_000}); // pages are opened
 
@@ -168,5 +169,29 @@ describe('one process for everybody', () => {
   it('registers no element, where another copy may want the name', async () => {
     await renderCheckout(order);
     expect(customElements.get('trustpay-checkout')).toBeUndefined();
+  });
+});
+
+describe('with script', () => {
+  it('gives way to the one form of the element, whose styles it has no other of, and is paid', async () => {
+    const folder = await buildScriptTag();
+    const context = await chromium.newContext();
+    const html = await renderCheckout({...order, endpoint: '/orders', orderId: 'A-1', amount: 99900});
+    const stale = html.replace('amount="99900"', 'amount="129900"');
+    await openShop(context, {folder, body: stale + SCRIPT});
+    const shop = await context.newPage();
+    await shop.goto(SHOP);
+    await shop.getByRole('button', {name: 'Pay CZK 1,299.00'}).waitFor();
+    expect(await shop.locator('form').count()).toBe(1);
+    expect(await shop.locator('trustpay-checkout style').count()).toBe(0);
+    await fillIn(shop);
+    await shop.getByRole('button').click();
+    await shop.getByRole('heading', {name: 'Bank'}).waitFor();
+    await context.close();
+  });
+
+  it('never sends what was typed in a URL, should the button be pressed before', async () => {
+    await open(order);
+    expect(await page.locator('form').getAttribute('method')).toBe('post');
   });
 });

@@ -40,9 +40,8 @@ export async function fetchLater(): Promise<typeof later | undefined> {
   return isThere ? ((await import(/* @vite-ignore */ url)) as typeof later) : undefined;
 }
 
-/** Fetches the texts in a language. Rejects where they cannot be had, or are not those that were built with this file. */
-export async function fetchMessages(language: FetchedLanguage): Promise<AllMessages> {
+/** Fetches the texts in a language. Nothing, or a rejection, where they cannot be had, or are not those that were built with this file. */
+export async function fetchMessages(language: FetchedLanguage): Promise<AllMessages | undefined> {
   const [later, answer] = await Promise.all([fetchLater(), fetch(urlOf(`locales/${language}.json`))]);
-  if (!later) throw new Error('later.js');
-  return later.readMessages(language, await answer.arrayBuffer());
+  return later?.readMessages(language, await answer.arrayBuffer());
 }
