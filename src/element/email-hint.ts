@@ -6,14 +6,15 @@ import {outcomeMessagesFor} from './outcome-messages.js';
  * Looks at the e-mail address that a shopper has typed and, where it looks mistyped (`jana@gmial.com`), offers to mend it in one press.
  * Nothing waits for it.
  */
-export async function hintAtSlip(input: HTMLInputElement, {textTag, messages}: LocalizeController): Promise<void> {
+export async function hintAtSlip(input: HTMLInputElement, localize: LocalizeController): Promise<void> {
   const typed = input.value;
   const email = suggestEmail(typed);
   const place = placeUnder(input);
+  await localize.loading;
   await new Promise(requestAnimationFrame); // a live region has to be there before its words are
   if (!email || typed !== input.value || isPressing(input)) return;
 
-  const {didYouMean, useSuggestion} = outcomeMessagesFor(textTag, messages);
+  const {didYouMean, useSuggestion} = outcomeMessagesFor(localize.textTag, localize.messages);
 
   const button = document.createElement('button');
   button.type = 'button';
