@@ -4,7 +4,7 @@ import {consoleLog, type Log} from './log.js';
 import {memoryStore} from './memory-store.js';
 import type {PaymentUpdate} from './payment-update.js';
 import type {PaymentStore} from './store.js';
-import {mendWebhookUrl} from './webhook-url.js';
+import {findWebhookUrlFault} from './webhook-url.js';
 
 /** What the merchant's own books say of an order. Nothing of this is ever taken from the browser. */
 export interface FoundOrder {
@@ -123,8 +123,8 @@ export function readOptions<Env>(options: ProxyOptions<Env>): Settings<Env> {
   const {baseUrl, paymentHost} = toEndpoint(environment);
   const isReal = environment === 'test' || environment === 'live';
   const notificationUrl = readUrl('notificationUrl', options.notificationUrl, isReal);
-  const mend = mendWebhookUrl(notificationUrl, isReal);
-  if (mend) fail('notificationUrl', mend);
+  const fault = findWebhookUrlFault(notificationUrl, isReal);
+  if (fault) fail('notificationUrl', fault);
   const isPath = basePath === undefined || (typeof basePath === 'string' && /^\/[^?#]*$/.test(basePath));
   if (!isPath) fail('basePath', 'a path that starts with a slash');
   if (!isBetween(timeout, 1, LONGEST_TIMEOUT)) fail('timeout', 'a number of milliseconds');

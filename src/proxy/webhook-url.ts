@@ -15,7 +15,7 @@ const PRIVATE_NAME = /^[^.[]+\.?$|\.(?:local|internal|home\.arpa)\.?$/;
  * What a `notification_url` must be and is not, or `undefined`. MultiSafepay documents at most 150 characters, https, the default port and
  * a public host, where it is MultiSafepay that calls (`isReal`); the rest is what becomes of a URL when its query is added.
  */
-export function mendWebhookUrl(text: string, isReal: boolean): string | undefined {
+export function findWebhookUrlFault(text: string, isReal: boolean): string | undefined {
   const url = new URL(text);
   if (text.length > 150) return 'at most 150 characters long';
   if (!IN_A_URL.test(text)) return 'percent-encoded: only what RFC 3986 allows in a URL may stand in it as it is';
