@@ -30,7 +30,6 @@ export function createShop(origin: string, environment: Environment) {
   const proxy = createCheckoutProxy({
     apiKey,
     environment: {baseUrl: environment.MULTISAFEPAY_BASE_URL ?? `${origin}/sandbox/v1/json/`},
-    basePath: '/api/trustpay',
     paymentHosts: environment.PAYMENT_HOSTS?.split(' '),
     notificationUrl: `${origin}/api/trustpay/notifications`,
     redirectUrl: `${origin}/thanks.html`,

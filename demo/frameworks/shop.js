@@ -20,7 +20,6 @@ const proxy = createCheckoutProxy({
   notificationUrl: `${origin}/api/trustpay/notifications`,
   redirectUrl: `${origin}/`,
   cancelUrl: `${origin}/`,
-  basePath: '/api/trustpay',
 });
 
 // What the element needs, and what a framework says in its package.json that it needs beside.

@@ -10,7 +10,6 @@ const proxy = createCheckoutProxy({
   notificationUrl: `${shopUrl}/api/trustpay/notifications`,
   redirectUrl: `${shopUrl}/`,
   cancelUrl: `${shopUrl}/`,
-  basePath: '/api/trustpay',
 });
 
 export default defineEventHandler((event) => proxy.fetch(toWebRequest(event)));

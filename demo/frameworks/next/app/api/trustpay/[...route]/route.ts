@@ -14,7 +14,6 @@ const handle = (request: Request): Promise<Response> => {
     notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
     redirectUrl: `${SHOP_URL}/thanks`,
     cancelUrl: `${SHOP_URL}/`,
-    basePath: '/api/trustpay',
   });
   return proxy.fetch(request);
 };

@@ -15,7 +15,6 @@ export const fallback: RequestHandler = ({request}) => {
     notificationUrl: `${SHOP_URL}/api/trustpay/notifications`,
     redirectUrl: `${SHOP_URL}/`,
     cancelUrl: `${SHOP_URL}/`,
-    basePath: '/api/trustpay',
   });
   return proxy.fetch(request);
 };
